@@ -1,0 +1,10 @@
+import type { Rect, Size } from "./geometry";
+
+/**
+ * The part of the photo that is worked on. `rect` is in pixels of the photo and may reach outside it (the cut mirrors the
+ * photo there); `size` is what it is scaled to and sent as. Both have the same ratio exactly, so nothing is ever distorted.
+ */
+export interface Region {
+  readonly rect: Rect;
+  readonly size: Size;
+}
