@@ -16,7 +16,7 @@ export interface Answer<Value> {
   readonly transfer?: Transferable[];
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- the table's own types are checked where it is declared
+/** `never` in: the table's own types are checked where it is declared. */
 type Handler = (input: never, context: CallContext<never>) => Promise<Answer<unknown>> | Answer<unknown>;
 export type HandlerTable = Readonly<Record<string, Handler>>;
 
@@ -24,7 +24,9 @@ type InputOf<H> = H extends (input: infer I, ...rest: never[]) => unknown ? I : 
 type ProgressOf<H> = H extends (input: never, context: CallContext<infer P>) => unknown ? P : never;
 type ValueOf<H> = H extends (...args: never[]) => Promise<Answer<infer V>> | Answer<infer V> ? V : never;
 
-type ToWorker = { readonly kind: "call"; readonly id: number; readonly name: string; readonly input: unknown } | { readonly kind: "abort"; readonly id: number };
+type ToWorker =
+  | { readonly kind: "call"; readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly kind: "abort"; readonly id: number };
 type FromWorker =
   | { readonly kind: "value"; readonly id: number; readonly value: unknown }
   | { readonly kind: "progress"; readonly id: number; readonly progress: unknown }
@@ -55,7 +57,10 @@ export function serve(scope: WorkerScope, handlers: HandlerTable, describe: (thr
     const work = async (): Promise<void> => {
       try {
         if (handler === undefined) throw new Failure("unexpected", { message: `no handler ${message.name}` });
-        const answer = await (handler as (input: unknown, context: CallContext<unknown>) => Promise<Answer<unknown>> | Answer<unknown>)(message.input, context);
+        const answer = await (handler as (input: unknown, context: CallContext<unknown>) => Promise<Answer<unknown>> | Answer<unknown>)(
+          message.input,
+          context,
+        );
         scope.postMessage({ kind: "value", id: message.id, value: answer.value }, answer.transfer ?? []);
       } catch (thrown) {
         const failure = describe(thrown);
@@ -77,7 +82,10 @@ export interface CallOptions<Progress> {
 /** The page's end of a served worker. Created lazily by its owner, ended with `dispose`. */
 export class WorkerClient<Table extends HandlerTable> {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(reason: Failure): void; onProgress?: (progress: never) => void }>();
+  readonly #waiting = new Map<
+    number,
+    { resolve(value: unknown): void; reject(reason: Failure): void; onProgress?: (progress: never) => void }
+  >();
   #next = 1;
   #disposed = false;
 
@@ -92,7 +100,11 @@ export class WorkerClient<Table extends HandlerTable> {
   }
 
   /** Calls the handler `name`. Rejects with `Failure("aborted")` as soon as the signal fires, whatever the worker is doing. */
-  call<Name extends keyof Table & string>(name: Name, input: InputOf<Table[Name]>, options: CallOptions<ProgressOf<Table[Name]>> = {}): Promise<ValueOf<Table[Name]>> {
+  call<Name extends keyof Table & string>(
+    name: Name,
+    input: InputOf<Table[Name]>,
+    options: CallOptions<ProgressOf<Table[Name]>> = {},
+  ): Promise<ValueOf<Table[Name]>> {
     const { signal, transfer = [], onProgress } = options;
     if (this.#disposed || signal?.aborted === true) return Promise.reject(new Failure("aborted"));
     const id = this.#next++;
@@ -116,7 +128,7 @@ export class WorkerClient<Table extends HandlerTable> {
           settle();
           reject(reason);
         },
-        ...(onProgress === undefined ? {} : { onProgress: onProgress as (progress: never) => void }),
+        ...(onProgress === undefined ? {} : { onProgress }),
       });
       this.#worker.postMessage({ kind: "call", id, name, input } satisfies ToWorker, transfer);
     });
@@ -139,6 +151,6 @@ export class WorkerClient<Table extends HandlerTable> {
   }
 
   #failAll(failure: Failure): void {
-    for (const entry of [...this.#waiting.values()]) entry.reject(failure);
+    for (const entry of this.#waiting.values()) entry.reject(failure);
   }
 }
