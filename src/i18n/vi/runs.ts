@@ -1,0 +1,4 @@
+import type { Catalogue } from "../catalogue";
+import type { runs as english } from "../en/runs";
+
+export const runs: Catalogue<typeof english> = {};
