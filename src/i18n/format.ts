@@ -38,7 +38,9 @@ const byteUnits = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 export function formatBytes(bytes: number, language: Language): string {
   const power = bytes < 1000 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log10(bytes) / 3));
   const unit = byteUnits[power] ?? "byte";
-  return numberFormat(language, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: power < 2 ? 0 : 1 }).format(bytes / 1000 ** power);
+  return numberFormat(language, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: power < 2 ? 0 : 1 }).format(
+    bytes / 1000 ** power,
+  );
 }
 
 /** `0.4 s`, `22 s`, `2 min 5 s`; Vietnamese `22 giây`. Milliseconds in. */
@@ -63,7 +65,9 @@ export function formatTimeAgo(time: number, now: number, language: Language): st
     return minutes < 1 ? capitalized(format.format(0, "second")) : plainAbbreviations(format.format(-minutes, "minute"));
   }
   const sameDay = new Date(time).toDateString() === new Date(now).toDateString();
-  const options: Intl.DateTimeFormatOptions = sameDay ? { hour: "2-digit", minute: "2-digit", hour12: false } : { day: "numeric", month: "short" };
+  const options: Intl.DateTimeFormatOptions = sameDay
+    ? { hour: "2-digit", minute: "2-digit", hour12: false }
+    : { day: "numeric", month: "short" };
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", options).format(time);
 }
 

@@ -13,7 +13,8 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "file-unsupported": "This browser cannot read {{format}} files. Save {{name}} as PNG or JPG and open that.",
   "photo-too-large": "{{name}} has {{megapixels}} megapixels; at most 64 can be opened. Make it smaller first.",
   "photo-memory": "There is not enough memory for {{name}}. Close other tabs or open a smaller photo.",
-  "link-unreachable": "The photo at this link could not be loaded; its site may not allow other pages to read it. Download it and drop the file here.",
+  "link-unreachable":
+    "The photo at this link could not be loaded; its site may not allow other pages to read it. Download it and drop the file here.",
   "link-invalid": "This is not a link to a photo. Paste an address that begins with https://.",
   "mask-empty": "Paint a mask first, then you can generate.",
   "mask-covers-all": "The mask covers the whole photo, so there is nothing to fill from. Leave some of the photo unmasked.",
@@ -21,7 +22,8 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "engine-lost": "This run is no longer known, so its images cannot be collected. Generate again.",
   "engine-needs-key": "WaveSpeed needs an API key. Choose Local to fill for free.",
   "storage-full": "The browser's storage is full. Open Storage and delete results that you no longer need.",
-  "storage-unavailable": "This browser does not let the page keep anything (a private window may be the cause). Download your results before you close it.",
+  "storage-unavailable":
+    "This browser does not let the page keep anything (a private window may be the cause). Download your results before you close it.",
   "storage-write": "The last change could not be saved. Keep this page open and download what you need.",
   "record-broken": "A saved record is damaged and was left out. Everything else is here.",
   "clipboard-refused": "The browser did not allow copying. Download the result instead.",

@@ -1,1 +1,13 @@
-export const ui = {} as const;
+export const ui = {
+  close: "Close",
+  dismiss: "Dismiss",
+  less: "Less: {{label}}",
+  more: "More: {{label}}",
+  number: {
+    missing: "Enter a number from {{min}} to {{max}}.",
+    tooSmall: "At least {{min}}",
+    tooLarge: "At most {{max}}",
+    notWhole: "Whole numbers only",
+    step: "In steps of {{step}}",
+  },
+} as const;

@@ -12,7 +12,8 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "file-unsupported": "Trình duyệt này không đọc được tệp {{format}}. Hãy lưu {{name}} thành PNG hoặc JPG rồi mở lại.",
   "photo-too-large": "{{name}} có {{megapixels}} megapixel; chỉ mở được tối đa 64. Hãy thu nhỏ ảnh trước.",
   "photo-memory": "Không đủ bộ nhớ cho {{name}}. Hãy đóng bớt thẻ hoặc mở ảnh nhỏ hơn.",
-  "link-unreachable": "Không tải được ảnh ở liên kết này; có thể trang đó không cho trang khác đọc ảnh. Hãy tải ảnh về rồi thả tệp vào đây.",
+  "link-unreachable":
+    "Không tải được ảnh ở liên kết này; có thể trang đó không cho trang khác đọc ảnh. Hãy tải ảnh về rồi thả tệp vào đây.",
   "link-invalid": "Đây không phải là liên kết tới ảnh. Hãy dán địa chỉ bắt đầu bằng https://.",
   "mask-empty": "Hãy vẽ vùng cần đổi trước khi tạo ảnh.",
   "mask-covers-all": "Vùng vẽ phủ kín ảnh nên không còn gì để lấp từ đó. Hãy chừa lại một phần ảnh.",

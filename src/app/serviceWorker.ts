@@ -1,0 +1,68 @@
+/**
+ * Makes the page work offline after its first load. Every file of the build is kept in one cache named after the content
+ * of all of them. A new build fills a new cache beside the old one and takes over at once; the page that is open keeps
+ * finding its own files, because their names carry their content, in the previous cache, which is dropped one build later.
+ * Only files on the build's own list are ever answered or kept: no other origin, no service, no proxy.
+ */
+interface ExtendableEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface FetchEvent extends ExtendableEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+interface ServiceWorkerScope {
+  readonly caches: CacheStorage;
+  readonly registration: { readonly scope: string };
+  readonly clients: { claim(): Promise<void> };
+  /** Written in front of this file by the build: paths relative to the scope, the page itself is "". */
+  readonly build: { readonly version: string; readonly paths: readonly string[] };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate", listener: (event: ExtendableEvent) => void): void;
+  addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
+}
+
+const scope = globalThis as unknown as ServiceWorkerScope;
+const prefix = "fill-playground-";
+const cacheName = prefix + scope.build.version;
+const page = scope.registration.scope;
+const known = new Set(scope.build.paths.map((path) => new URL(path, page).href));
+
+/** Named after its content by the build, so an old copy is as good as a new one. */
+function isImmutable(url: string): boolean {
+  return url.startsWith(new URL("assets/", page).href);
+}
+
+async function keep(cache: Cache, url: string): Promise<void> {
+  const old = isImmutable(url) ? await scope.caches.match(url) : undefined;
+  const response = old ?? (await fetch(url, { cache: "no-cache", credentials: "same-origin" }));
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  await cache.put(url, response);
+}
+
+async function install(): Promise<void> {
+  const cache = await scope.caches.open(cacheName);
+  await Promise.all([...known].map((url) => keep(cache, url)));
+  await scope.skipWaiting();
+}
+
+async function activate(): Promise<void> {
+  const ours = (await scope.caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
+  await Promise.all(ours.slice(0, -1).map((name) => scope.caches.delete(name)));
+  await scope.clients.claim();
+}
+
+async function answer(request: Request, url: string): Promise<Response> {
+  const cache = await scope.caches.open(cacheName);
+  return (await cache.match(url)) ?? (await scope.caches.match(url)) ?? fetch(request);
+}
+
+scope.addEventListener("install", (event) => event.waitUntil(install()));
+scope.addEventListener("activate", (event) => event.waitUntil(activate()));
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  url.hash = "";
+  if (request.mode === "navigate" && url.pathname === new URL(page).pathname) url.search = "";
+  if (request.method === "GET" && (known.has(url.href) || isImmutable(url.href))) event.respondWith(answer(request, url.href));
+});

@@ -1,0 +1,55 @@
+import clsx from "clsx";
+import type { LucideIcon } from "lucide-react";
+import { RadioGroup } from "radix-ui";
+import type { ReactNode } from "react";
+
+export interface SegmentedOption<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly icon?: LucideIcon;
+  /** A quiet word after the label; not part of the accessible name. */
+  readonly hint?: ReactNode;
+  readonly disabled?: boolean;
+  /** Shown instead of the label, which stays the accessible name. */
+  readonly short?: string;
+}
+
+export interface SegmentedProps<Value extends string> {
+  /** The group's accessible name. */
+  readonly label: string;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly options: readonly SegmentedOption<Value>[];
+  readonly className?: string;
+}
+
+/** One of a few, all in sight. Arrow keys move and choose. */
+export function Segmented<Value extends string>({ label, value, onChange, options, className }: SegmentedProps<Value>) {
+  return (
+    <RadioGroup.Root
+      aria-label={label}
+      orientation="horizontal"
+      value={value}
+      onValueChange={(next) => onChange(next as Value)}
+      className={clsx("flex items-stretch gap-px rounded-[9px] bg-bg2 p-[3px]", className)}
+    >
+      {options.map((option) => (
+        <RadioGroup.Item
+          key={option.value}
+          value={option.value}
+          aria-label={option.label}
+          disabled={option.disabled ?? false}
+          className={clsx(
+            "flex min-h-[26px] min-w-8 items-center justify-center gap-2 rounded-ctl px-2.5 text-body font-medium whitespace-nowrap transition-colors touch:min-h-11",
+            "text-t2 not-disabled:hover:text-t1 disabled:cursor-default disabled:opacity-45",
+            "data-[state=checked]:bg-seg data-[state=checked]:text-t1 data-[state=checked]:ring-1 data-[state=checked]:ring-seg-line",
+          )}
+        >
+          {option.icon !== undefined && <option.icon aria-hidden size={16} strokeWidth={1.75} />}
+          <span aria-hidden={option.short !== undefined}>{option.short ?? option.label}</span>
+          {option.hint}
+        </RadioGroup.Item>
+      ))}
+    </RadioGroup.Root>
+  );
+}

@@ -1,0 +1,74 @@
+import { Minus, Plus } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useT } from "../i18n/i18n";
+import { NumberField } from "./NumberField";
+
+export interface StepperProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly onChange: (value: number) => void;
+  readonly describedBy?: string;
+}
+
+/** − 4 + : a small whole number; a button that is held repeats. */
+export function Stepper({ label, value, min, max, onChange, describedBy }: StepperProps) {
+  const t = useT();
+  return (
+    <div className="relative">
+      <NumberField
+        label={label}
+        value={value}
+        min={min}
+        max={max}
+        step={1}
+        inputClassName="text-center font-semibold px-7"
+        describedBy={describedBy}
+        onChange={(next) => next !== null && onChange(next)}
+      />
+      <HoldButton side="left" label={t("ui.less", { label })} disabled={value <= min} onStep={() => onChange(Math.max(min, value - 1))} />
+      <HoldButton side="right" label={t("ui.more", { label })} disabled={value >= max} onStep={() => onChange(Math.min(max, value + 1))} />
+    </div>
+  );
+}
+
+interface HoldButtonProps {
+  readonly side: "left" | "right";
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly onStep: () => void;
+}
+
+function HoldButton({ side, label, disabled, onStep }: HoldButtonProps) {
+  const latest = useRef(onStep);
+  const timer = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    latest.current = onStep;
+  });
+  const release = (): void => window.clearInterval(timer.current);
+  useEffect(() => release, []);
+  const hold = (): void => {
+    release();
+    // The click itself is the first step; from here on one step in 150 ms while it is held.
+    timer.current = window.setTimeout(() => {
+      timer.current = window.setInterval(() => latest.current(), 150);
+    }, 400);
+  };
+  const Icon = side === "left" ? Minus : Plus;
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      disabled={disabled}
+      onClick={onStep}
+      onPointerDown={hold}
+      onPointerUp={release}
+      onPointerLeave={release}
+      onPointerCancel={release}
+      className={`absolute top-[calc(1.0625rem+7px)] flex size-[30px] items-center justify-center rounded-ctl text-t2 transition-colors not-disabled:hover:bg-bg3 not-disabled:hover:text-t1 disabled:cursor-default disabled:opacity-45 touch:size-[42px] ${side === "left" ? "left-px" : "right-px"}`}
+    >
+      <Icon aria-hidden size={16} strokeWidth={1.75} />
+    </button>
+  );
+}
