@@ -1,19 +1,114 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { chromiumFlags, findBrowser } from "./e2e/run/browser.ts";
+
+/** http://127.0.0.1 is there for a service address of one's own; photos may come from any https link. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data: https: http://127.0.0.1:*",
+  "connect-src 'self' blob: https: http://127.0.0.1:*",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** What a static host should send; the README lists the same. */
+const headers: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": `${contentSecurityPolicy}; frame-ancestors 'none'`,
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+};
+
+const serviceWorkerFile = "serviceWorker.js";
+
+/** The policy also as a <meta>, so that it holds on a host that sends no headers. Not in development: hot reload needs inline code. */
+function strictPage(): Plugin {
+  return {
+    name: "strict-page",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { server }) =>
+        server === undefined
+          ? [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy }, injectTo: "head-prepend" }]
+          : [],
+    },
+    configurePreviewServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+        response.setHeader(
+          "Cache-Control",
+          request.url?.startsWith("/assets/") === true ? "public, max-age=31536000, immutable" : "no-cache",
+        );
+        next();
+      });
+    },
+  };
+}
+
+/** Fonts of scripts that the page is not written in load when a text needs them. */
+function isKeptOffline(path: string): boolean {
+  return path !== serviceWorkerFile && !path.endsWith(".map") && !/-(cyrillic|greek)/.test(path);
+}
+
+/** Writes the list of all built files, with a version made of their content, in front of the service worker. */
+function offlineList(): Plugin {
+  return {
+    name: "offline-list",
+    apply: "build",
+    writeBundle({ dir }) {
+      const root = dir ?? resolve("dist");
+      const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      const paths = files.map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+      const kept = paths.filter(isKeptOffline).toSorted();
+      const version = createHash("sha256");
+      for (const path of kept) version.update(path).update(readFileSync(join(root, path)));
+      // The page is kept under its folder: some hosts redirect index.html there, and a redirect cannot answer a navigation.
+      const build = { version: version.digest("hex").slice(0, 16), paths: kept.map((path) => (path === "index.html" ? "" : path)) };
+      const worker = join(root, serviceWorkerFile);
+      writeFileSync(worker, `self.build=${JSON.stringify(build)};\n${readFileSync(worker, "utf8")}`);
+    },
+  };
+}
+
+const browserPath = process.env["VITEST"] === undefined ? undefined : findBrowser();
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  // Not "spa": an unknown path answers 404 rather than the page.
+  appType: "mpa",
+  plugins: [react(), tailwindcss(), strictPage(), offlineList()],
   worker: { format: "es" },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1" },
-  build: { target: "es2023", chunkSizeWarningLimit: 700 },
+  build: {
+    target: "es2023",
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: { page: "index.html", serviceWorker: "src/app/serviceWorker.ts" },
+      output: { entryFileNames: ({ name }) => (name === "serviceWorker" ? serviceWorkerFile : "assets/[name]-[hash].js") },
+    },
+  },
   test: {
     projects: [
       {
         extends: true,
-        test: { name: "node", environment: "node", include: ["src/**/*.test.ts", "e2e/**/*.test.ts"], exclude: ["**/*.browser.test.*", "**/node_modules/**"] },
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["src/**/*.test.ts", "e2e/**/*.test.ts"],
+          exclude: ["**/*.browser.test.*", "**/node_modules/**"],
+        },
       },
       {
         extends: true,
@@ -25,7 +120,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: process.env["CHROMIUM_PATH"] ? { executablePath: process.env["CHROMIUM_PATH"] } : {},
+              launchOptions: { args: chromiumFlags, ...(browserPath === undefined ? {} : { executablePath: browserPath }) },
             }),
             instances: [{ browser: "chromium" }],
           },

@@ -29,7 +29,7 @@ export const doors = [
   { packages: ["idb"], globals: ["indexedDB"], places: ["storage"], why: "one owner of the database" },
   {
     globals: ["fetch", "XMLHttpRequest", "EventSource", "WebSocket"],
-    places: ["engines/wavespeed", "image/fetchPhoto.ts"],
+    places: ["engines/wavespeed", "image/fetchPhoto.ts", "app/serviceWorker.ts"],
     why: "all that leaves this page is in two places",
   },
   { globals: ["Worker", "SharedWorker"], places: ["engines/local", "image"], why: "whoever starts a worker ends it" },

@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumFlags, findBrowser } from "./run/browser";
+
+const port = Number(process.env["STORIES_PORT"] ?? 4187);
+const executablePath = findBrowser();
+
+/** Stories run against the built page (`npm run build` first), served as a static host would serve it. */
+export default defineConfig({
+  testDir: "stories",
+  outputDir: "../test-results/stories",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [["list"], ["json", { outputFile: "../test-results/stories.json" }]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    colorScheme: "dark",
+    launchOptions: { args: chromiumFlags, ...(executablePath === undefined ? {} : { executablePath }) },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    cwd: "..",
+    url: `http://127.0.0.1:${port}/`,
+    stdout: "ignore",
+  },
+});
