@@ -1,0 +1,91 @@
+import { createPause } from "./pause";
+import { pngSignature, wrapChunk } from "./pngChunks";
+import { filterRow } from "./pngFilter";
+
+export type PngChannels = 1 | 3 | 4;
+
+export interface PngRows {
+  readonly width: number;
+  readonly height: number;
+  /** 1 grey, 3 RGB, 4 straight RGBA; 8 bits each. */
+  readonly channels: PngChannels;
+  /** Writes row `y` into `into` (width × channels bytes). */
+  readonly fill: (y: number, into: Uint8Array) => void;
+  /** Latin-1 keyword to Latin-1 text, as tEXt chunks. */
+  readonly textChunks?: Readonly<Record<string, string>> | undefined;
+  /** `flat` suits masks: every row is written as its difference from the row above. */
+  readonly filter?: "adaptive" | "flat" | undefined;
+}
+
+export interface EncodeOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** 0 to 1, by rows. */
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+}
+
+const bandBytes = 1 << 20;
+
+function latin1(text: string): Uint8Array {
+  return Uint8Array.from(text, (char) => char.charCodeAt(0) & 0xff);
+}
+
+function headerChunk({ width, height, channels }: PngRows): Uint8Array {
+  const data = new Uint8Array(13);
+  const view = new DataView(data.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  data[8] = 8;
+  data[9] = channels === 1 ? 0 : channels === 3 ? 2 : 6;
+  return data;
+}
+
+/**
+ * Writes a PNG as parts, in order (for `new Blob(parts)`). Rows are filtered band by band and deflated by the platform's
+ * CompressionStream, so neither the filtered picture nor a copy of the photo is ever whole in memory.
+ * @throws Failure aborted
+ */
+export async function writePng(rows: PngRows, options: EncodeOptions = {}): Promise<Uint8Array<ArrayBuffer>[]> {
+  const { width, height, channels, fill, textChunks = {} } = rows;
+  const parts: Uint8Array<ArrayBuffer>[] = [pngSignature];
+  const add = (type: string, data: Uint8Array<ArrayBuffer>): void => {
+    const { before, after } = wrapChunk(type, data);
+    parts.push(before, data, after);
+  };
+  add("IHDR", headerChunk(rows).slice());
+  for (const [keyword, text] of Object.entries(textChunks)) add("tEXt", latin1(`${keyword}\0${text}`).slice());
+
+  const stream = new CompressionStream("deflate");
+  const collecting = (async () => {
+    const reader = stream.readable.getReader();
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) add("IDAT", piece.value as Uint8Array<ArrayBuffer>);
+  })();
+  const writer = stream.writable.getWriter();
+  const pause = createPause(options.signal);
+  const rowBytes = width * channels;
+  const bandRows = Math.max(1, Math.min(height, Math.floor(bandBytes / (rowBytes + 1))));
+  let row = new Uint8Array(rowBytes);
+  let above = new Uint8Array(rowBytes);
+  const fixed = rows.filter === "flat" ? 2 : undefined;
+  try {
+    for (let top = 0; top < height; top += bandRows) {
+      const count = Math.min(bandRows, height - top);
+      const band = new Uint8Array(count * (rowBytes + 1));
+      for (let i = 0; i < count; i++) {
+        fill(top + i, row);
+        filterRow(band, i * (rowBytes + 1), row, above, channels, fixed);
+        [row, above] = [above, row];
+      }
+      await writer.write(band);
+      options.onProgress?.((top + count) / height);
+      await pause();
+    }
+    await writer.close();
+    await collecting;
+  } catch (thrown) {
+    await writer.abort(thrown).catch(() => undefined);
+    await collecting.catch(() => undefined);
+    throw thrown;
+  }
+  add("IEND", new Uint8Array(0));
+  return parts;
+}
