@@ -22,11 +22,15 @@ export const failureCodes = [
   "mask-covers-all",
   "fill-memory",
   "engine-lost",
+  "submit-lost",
+  "output-broken",
   "engine-needs-key",
   // keeping
   "storage-full",
   "storage-unavailable",
   "storage-write",
+  "storage-other-tab",
+  "blob-missing",
   "record-broken",
   "clipboard-refused",
 ] as const;

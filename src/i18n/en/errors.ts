@@ -20,11 +20,15 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "mask-covers-all": "The mask covers the whole photo, so there is nothing to fill from. Leave some of the photo unmasked.",
   "fill-memory": "There is not enough memory to fill this region. Choose a smaller size or a smaller mask.",
   "engine-lost": "This run is no longer known, so its images cannot be collected. Generate again.",
+  "submit-lost": "The page was closed while this run was being sent, so nobody knows whether it arrived. Look in the service's history before you send it again.",
+  "output-broken": "The engine sent back something that is not an image. Try again.",
   "engine-needs-key": "WaveSpeed needs an API key. Choose Local to fill for free.",
   "storage-full": "The browser's storage is full. Open Storage and delete results that you no longer need.",
   "storage-unavailable":
     "This browser does not let the page keep anything (a private window may be the cause). Download your results before you close it.",
   "storage-write": "The last change could not be saved. Keep this page open and download what you need.",
+  "storage-other-tab": "The page is open in another tab, and that one saves. Go there, or use it here.",
+  "blob-missing": "The browser has removed the stored image, so it cannot be shown any more.",
   "record-broken": "A saved record is damaged and was left out. Everything else is here.",
   "clipboard-refused": "The browser did not allow copying. Download the result instead.",
 };

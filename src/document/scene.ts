@@ -1,0 +1,54 @@
+import type { FillParams } from "../engines/fillParams";
+import type { DisplayPhoto } from "../image/photoService";
+import { openPhoto } from "../image/photoService";
+import { MaskRaster } from "../mask/maskRaster";
+import { getBlob } from "../storage/blobTable";
+import { documentChanges, type Scene } from "../storage/documentTable";
+import { queueSave } from "./autosave";
+import { recordStep } from "./documentHistory";
+import { currentMask, maskChanged, setMask } from "./documentMask";
+import { documentState, setDocument } from "./documentStore";
+import { paramsChange } from "./paramsCommands";
+
+/** The photo, its trail and its mask as they are now. */
+export function currentScene(): Scene {
+  const { photo, trail } = documentState();
+  return { photo, trail: [...trail], tiles: maskTiles(currentMask()) };
+}
+
+export function maskTiles(mask: MaskRaster | null): Scene["tiles"] {
+  return mask === null ? [] : Array.from(mask.tiles(), ({ index, bytes }) => ({ index, bytes: new Uint8Array(bytes) }));
+}
+
+/** Decodes the photo of a scene for the screen. @throws Failure */
+export async function displayOf(scene: Pick<Scene, "photo">, signal: AbortSignal): Promise<DisplayPhoto | null> {
+  if (scene.photo === null) return null;
+  const { width, height, levels } = await openPhoto(await getBlob(scene.photo.hash), scene.photo.name, signal);
+  return { width, height, levels };
+}
+
+/** Puts a scene on the page and queues all of it for saving; `display` is its decoded photo. Nothing here can fail. */
+export function showScene(scene: Scene, display: DisplayPhoto | null): void {
+  const before = documentState().display;
+  const { photo, trail } = scene;
+  setMask(photo === null ? null : MaskRaster.fromTiles(photo.width, photo.height, scene.tiles));
+  setDocument({ status: display === null ? "empty" : "ready", photo, trail, display });
+  queueSave([documentChanges.noTiles, ...scene.tiles.map((tile) => documentChanges.tile(tile.index, tile.bytes))]);
+  maskChanged({ x: 0, y: 0, width: photo?.width ?? 0, height: photo?.height ?? 0 });
+  if (before !== null && before !== display) releaseDisplay(before);
+}
+
+/** Another photo takes the place of the open one: scene and changed fields as one step of the history. */
+export function openScene(scene: Scene, display: DisplayPhoto, params: Partial<FillParams>): void {
+  const step = { kind: "opening" as const, before: currentScene(), after: scene, params: paramsChange(documentState().params, params) };
+  setDocument({ params: { ...documentState().params, ...params }, problem: null });
+  recordStep(step);
+  showScene(scene, display);
+}
+
+/** Bitmaps hold memory until closed; the screen gets a frame to let go of them. */
+function releaseDisplay(display: DisplayPhoto): void {
+  setTimeout(() => {
+    for (const level of display.levels) level.close();
+  }, 1000);
+}

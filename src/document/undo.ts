@@ -1,0 +1,75 @@
+import { toFailure } from "../lib/failure";
+import { documentChanges, type Step } from "../storage/documentTable";
+import { queueSave } from "./autosave";
+import { currentHistory, setHistory } from "./documentHistory";
+import { currentMask, maskChanged } from "./documentMask";
+import { documentState, setDocument } from "./documentStore";
+import { moveCursor, stepToRedo, stepToUndo } from "./history";
+import { asLatestOpening } from "./opening";
+import { displayOf, showScene } from "./scene";
+
+type Direction = "undo" | "redo";
+
+/** Steps are taken one after another: a second Ctrl Z during the decoding of a photo waits for it. */
+let queue: Promise<void> = Promise.resolve();
+let waiting = 0;
+
+/** Takes the last change back: mask, form or photo. Never rejects; a failure is the document's `problem`. */
+export function undo(): Promise<void> {
+  return enqueue("undo");
+}
+
+/** Does the change that was taken back again. Never rejects; a failure is the document's `problem`. */
+export function redo(): Promise<void> {
+  return enqueue("redo");
+}
+
+function enqueue(direction: Direction): Promise<void> {
+  // Nothing under way: the usual steps then happen at once, before this returns.
+  const mine = waiting === 0 ? move(direction) : queue.then(() => move(direction));
+  waiting++;
+  queue = mine
+    .catch((thrown: unknown) => {
+      const failure = toFailure(thrown);
+      if (failure.code !== "aborted") setDocument({ problem: failure });
+    })
+    .finally(() => void waiting--);
+  return queue;
+}
+
+async function move(direction: Direction): Promise<void> {
+  const step = direction === "undo" ? stepToUndo(currentHistory()) : stepToRedo(currentHistory());
+  if (step === null) return;
+  if (step.kind === "opening") return moveOpening(step, direction);
+  if (step.kind === "mask") moveMask(step, direction);
+  else moveParams(step.params, direction);
+  step satisfies Exclude<Step, { kind: "opening" }>;
+  setHistory(moveCursor(currentHistory(), direction === "undo" ? -1 : 1));
+}
+
+function moveMask({ patch }: Extract<Step, { kind: "mask" }>, direction: Direction): void {
+  const dirty = currentMask()?.apply(patch, direction);
+  queueSave(patch.tiles.map((tile) => documentChanges.tile(tile.index, direction === "undo" ? tile.before : tile.after)));
+  if (dirty !== undefined) maskChanged(dirty);
+}
+
+function moveParams(change: Extract<Step, { kind: "params" }>["params"], direction: Direction): void {
+  setDocument({ params: { ...documentState().params, ...(direction === "undo" ? change.before : change.after) } });
+  queueSave([]);
+}
+
+/** The other photo is decoded first; if the document changed meanwhile (a stroke, another opening), this step is given up. */
+async function moveOpening(step: Extract<Step, { kind: "opening" }>, direction: Direction): Promise<void> {
+  const history = currentHistory();
+  const scene = direction === "undo" ? step.before : step.after;
+  await asLatestOpening(async (signal) => {
+    const display = await displayOf(scene, signal);
+    if (signal.aborted || currentHistory() !== history) {
+      for (const level of display?.levels ?? []) level.close();
+      return;
+    }
+    setHistory(moveCursor(history, direction === "undo" ? -1 : 1));
+    moveParams(step.params, direction);
+    showScene(scene, display);
+  });
+}

@@ -1,0 +1,93 @@
+import { z } from "zod/mini";
+import { engineIds } from "../engines/engine";
+import { fillParamsSchema } from "../engines/fillParams";
+import { Failure } from "../lib/failure";
+import { database } from "./database";
+import { photoRefSchema, trailStepSchema } from "./photoRef";
+import type { Change } from "./schema";
+
+const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);
+const rectSchema = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
+const tileSchema = z.object({ index: z.int().check(z.gte(0)), bytes: bytesSchema });
+
+/** A photo with its trail and mask, whole: what opening another photo replaces and its undo brings back. */
+export const sceneSchema = z.object({ photo: z.nullable(photoRefSchema), trail: z.array(trailStepSchema), tiles: z.array(tileSchema) });
+export type Scene = z.infer<typeof sceneSchema>;
+
+/** The fields of the form that a step changed, as they were and as they became. */
+const paramsChangeSchema = z.object({ before: z.partial(fillParamsSchema), after: z.partial(fillParamsSchema) });
+export type ParamsChange = z.infer<typeof paramsChangeSchema>;
+
+export const stepSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("mask"),
+    patch: z.object({
+      tiles: z.array(z.object({ index: z.int(), before: bytesSchema, after: bytesSchema })),
+      dirty: rectSchema,
+      bytes: z.number(),
+    }),
+  }),
+  z.object({ kind: z.literal("params"), params: paramsChangeSchema }),
+  z.object({ kind: z.literal("opening"), before: sceneSchema, after: sceneSchema, params: paramsChangeSchema }),
+]);
+/** One step of the undo history. */
+export type Step = z.infer<typeof stepSchema>;
+
+const recordSchema = z.object({
+  photo: z.nullable(photoRefSchema),
+  trail: z.array(trailStepSchema),
+  params: fillParamsSchema,
+  engine: z.enum(engineIds),
+  /** Sequence numbers: the steps from `first` are kept, those before `cursor` are done, those from it can be redone. */
+  history: z.object({ first: z.int(), cursor: z.int() }),
+});
+export type DocumentRecord = z.infer<typeof recordSchema>;
+
+export interface StoredDocument {
+  readonly record: DocumentRecord;
+  readonly tiles: readonly { readonly index: number; readonly bytes: Uint8Array<ArrayBuffer> }[];
+  readonly steps: readonly Step[];
+}
+
+/** The open document as it was kept, or null. @throws Failure `record-broken` when it cannot be understood */
+export async function readDocument(): Promise<StoredDocument | null> {
+  const db = database();
+  const [found, tiles, steps] = await Promise.all([db.get("document", "open"), db.getAll("tiles"), db.getAll("steps")]);
+  if (found === undefined) return null;
+  const record = recordSchema.safeParse(found);
+  const parsedTiles = z.array(tileSchema).safeParse(tiles.map(({ key, value }) => ({ index: key, bytes: value })));
+  if (!record.success || !parsedTiles.success) throw new Failure("record-broken");
+  const kept = steps.toSorted((a, b) => Number(a.key) - Number(b.key)).filter(({ key }) => Number(key) >= record.data.history.first);
+  const parsedSteps = z.array(stepSchema).safeParse(kept.map(({ value }) => value));
+  const whole = parsedSteps.success && kept.every(({ key }, index) => key === record.data.history.first + index);
+  // A history that cannot be read is left behind; the document itself is whole without it.
+  if (!whole || record.data.history.cursor > record.data.history.first + kept.length) {
+    const { cursor } = record.data.history;
+    return { record: { ...record.data, history: { first: cursor, cursor } }, tiles: parsedTiles.data, steps: [] };
+  }
+  return { record: record.data, tiles: parsedTiles.data, steps: parsedSteps.data };
+}
+
+/** Moves a record that cannot be read aside, so that the next save does not overwrite it. */
+export async function setDocumentAside(at: number): Promise<void> {
+  const found = await database().get("document", "open");
+  if (found === undefined) return;
+  await database().write([
+    { kind: "put", store: "document", key: `unreadable-${at}`, value: found },
+    { kind: "delete", store: "document", key: "open" },
+  ]);
+}
+
+export const documentChanges = {
+  record: (record: DocumentRecord): Change => ({ kind: "put", store: "document", key: "open", value: record }),
+  tile: (index: number, bytes: Uint8Array): Change => ({ kind: "put", store: "tiles", key: index, value: bytes }),
+  noTiles: { kind: "clear", store: "tiles" } satisfies Change,
+  step: (sequence: number, step: Step): Change => ({ kind: "put", store: "steps", key: sequence, value: step }),
+  noStep: (sequence: number): Change => ({ kind: "delete", store: "steps", key: sequence }),
+};
+
+/** Every photo that the document or a step of its history needs. */
+export function photosOf(stored: StoredDocument): readonly string[] {
+  const scenes = stored.steps.flatMap((step) => (step.kind === "opening" ? [step.before, step.after] : []));
+  return [stored.record, ...scenes].flatMap(({ photo, trail }) => [...(photo === null ? [] : [photo.hash]), ...trail.map((stop) => stop.photo.hash)]);
+}

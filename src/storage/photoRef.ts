@@ -1,0 +1,19 @@
+import { z } from "zod/mini";
+
+export const blobHashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** What is remembered of an opened photo; its bytes are a blob under `hash`. Width and height are upright natural pixels. */
+export const photoRefSchema = z.object({
+  hash: blobHashSchema,
+  name: z.string(),
+  width: z.int().check(z.gte(1)),
+  height: z.int().check(z.gte(1)),
+  format: z.enum(["png", "jpeg", "webp", "avif", "gif", "bmp", "heic"]),
+  hasAlpha: z.boolean(),
+  bytes: z.int().check(z.gte(0)),
+});
+export type PhotoRef = z.infer<typeof photoRefSchema>;
+
+/** A stop on the way from the opened photo to the present one. `label` null is the original, n the result's number. */
+export const trailStepSchema = z.object({ photo: photoRefSchema, label: z.nullable(z.int()) });
+export type TrailStep = z.infer<typeof trailStepSchema>;
