@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useT } from "../i18n/i18n";
 import { Button } from "./Button";
 import { useSignal } from "./signal";
+import { Spinner } from "./Spinner";
 import { dismissToast, toasts, type Toast } from "./toast";
 
 /** The stack of toasts; its parent places it. */
@@ -22,7 +23,7 @@ function ToastView({ entry }: { readonly entry: Toast }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     // Whoever points at a toast or stands in it is still reading.
-    if (held) return;
+    if (held || entry.tone === "busy") return;
     const timer = window.setTimeout(() => dismissToast(entry.id), entry.tone === "err" ? 10_000 : 5000);
     return () => window.clearTimeout(timer);
   }, [entry, held]);
@@ -36,8 +37,12 @@ function ToastView({ entry }: { readonly entry: Toast }) {
       onBlur={() => setHeld(false)}
       className="pointer-events-auto flex max-w-[min(420px,calc(100vw-24px))] animate-appear items-center gap-2.5 rounded-float bg-bg1 py-2 pr-2 pl-3 shadow-float ring-1 ring-line"
     >
-      <Icon aria-hidden size={18} strokeWidth={1.75} className={entry.tone === "err" ? "shrink-0 text-err" : "shrink-0 text-ok"} />
-      <p className="grow py-0.5">{entry.text}</p>
+      {entry.tone === "busy" ? (
+        <Spinner size={18} />
+      ) : (
+        <Icon aria-hidden size={18} strokeWidth={1.75} className={entry.tone === "err" ? "shrink-0 text-err" : "shrink-0 text-ok"} />
+      )}
+      <p className="tnum grow py-0.5">{entry.text}</p>
       {action !== undefined && (
         <Button
           size="bar"

@@ -10,7 +10,8 @@ export interface ToastAction {
 export interface Toast {
   readonly id: string;
   readonly text: string;
-  readonly tone: "done" | "err";
+  /** `busy` stays until it is dismissed. */
+  readonly tone: "done" | "err" | "busy";
   readonly action?: ToastAction;
 }
 
@@ -25,6 +26,29 @@ export function toast({ text, tone = "done", action }: { text: string; tone?: To
   toasts.set([...toasts.get(), entry].slice(-room));
   if (tone === "err") announceError(text);
   else announce(text);
+}
+
+/** A toast that stays while something is under way; `update` changes its words without announcing each of them. */
+export interface ProgressToast {
+  update(text: string): void;
+  close(): void;
+}
+
+export function progressToast(text: string, action?: ToastAction): ProgressToast {
+  const id = newId();
+  const show = (words: string): void => {
+    const entry: Toast = { id, text: words, tone: "busy", ...(action === undefined ? {} : { action }) };
+    const others = toasts.get();
+    toasts.set(others.some((each) => each.id === id) ? others.map((each) => (each.id === id ? entry : each)) : [...others, entry].slice(-room));
+  };
+  show(text);
+  announce(text);
+  return {
+    update: (words) => {
+      if (toasts.get().some((each) => each.id === id)) show(words);
+    },
+    close: () => dismissToast(id),
+  };
 }
 
 export function dismissToast(id: string): void {
