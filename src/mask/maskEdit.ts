@@ -1,0 +1,164 @@
+import { intersectRects, unionRects, type Point, type Rect } from "../image/geometry";
+import type { Coverage } from "../image/pixels";
+import { BrushProfile, type BrushPoint } from "./brushProfile";
+import type { MaskPatch, TileChange } from "./maskPatch";
+import { paintSegment, type PaintMode } from "./paintSegment";
+import { pasteCoverage } from "./pasteCoverage";
+import { polygonRows } from "./polygonRows";
+import { EllipseSpans, endPixel, firstPixel, RectSpans } from "./rowSpans";
+import { fullTile, tileShift, type Tile } from "./tile";
+import { decodeTile, encodeTile } from "./tileCode";
+import type { TileGrid } from "./tileGrid";
+import { TileWriter } from "./tileWriter";
+
+const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
+
+/** What the edit reports to its mask. */
+export interface EditHost {
+  /** These tiles hold other bytes now. */
+  changed(tiles: Iterable<number>): void;
+  closed(): void;
+}
+
+/**
+ * One change of the mask, from its begin to `commit` or `rollback`; one gesture is one edit and one undo step. Everything is
+ * painted at once into the mask itself, so what is seen during the gesture is what will be kept.
+ * All coordinates are pixels of the photo and may lie outside it. Each painter returns the pixels that may have changed.
+ */
+export class MaskEdit {
+  readonly #writer: TileWriter;
+  readonly #grid: TileGrid;
+  readonly #host: EditHost;
+  #dirty: Rect = nothing;
+  #open = true;
+  #profile = new BrushProfile(0);
+  #softness = 0;
+
+  constructor(grid: TileGrid, host: EditHost) {
+    this.#grid = grid;
+    this.#writer = new TileWriter(grid);
+    this.#host = host;
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** A piece of a brush stroke: all discs from one brush point to the other. Softness 0 to 1. */
+  segment(from: BrushPoint, to: BrushPoint, softness: number, mode: PaintMode): Rect {
+    if (softness !== this.#softness) {
+      this.#softness = softness;
+      this.#profile = new BrushProfile(softness);
+    }
+    return this.#touched(paintSegment(this.#writer, from, to, this.#profile, mode));
+  }
+
+  /** The rectangle between two corners. */
+  rect(a: Point, b: Point, mode: PaintMode): Rect {
+    return this.#touched(this.#writer.fillSpans(new RectSpans(a, b), mode === "add" ? 255 : 0));
+  }
+
+  /** The ellipse that fills the rectangle between two corners. */
+  ellipse(a: Point, b: Point, mode: PaintMode): Rect {
+    return this.#touched(this.#writer.fillSpans(new EllipseSpans(a, b), mode === "add" ? 255 : 0));
+  }
+
+  /** The inside of a closed polygon by the even-odd rule. */
+  polygon(points: readonly Point[], mode: PaintMode): Rect {
+    const top = Math.max(0, firstPixel(points.reduce((least, point) => Math.min(least, point.y), Infinity)));
+    const bottom = Math.min(this.#grid.height, endPixel(points.reduce((most, point) => Math.max(most, point.y), -Infinity)));
+    let left = this.#grid.width;
+    let right = 0;
+    polygonRows(points, top, bottom, (y, from, to) => {
+      this.#writer.fillRow(y, from, to, mode === "add" ? 255 : 0);
+      if (from < left) left = from;
+      if (to > right) right = to;
+    });
+    return this.#touched(intersectRects({ x: left, y: top, width: right - left, height: bottom - top }, this.#whole()));
+  }
+
+  /** Every pixel v becomes 255 − v. */
+  invert(): Rect {
+    for (let index = 0; index < this.#grid.length; index++) {
+      const tile = this.#grid.get(index);
+      if (tile === null || tile === fullTile) {
+        this.#writer.fillTile(index, tile === null ? 255 : 0);
+        continue;
+      }
+      const bytes = this.#writer.writable(index);
+      const { width, height } = this.#grid.rect(index);
+      for (let y = 0; y < height; y++) {
+        const end = (y << tileShift) + width;
+        for (let at = y << tileShift; at < end; at++) bytes[at] = 255 - (bytes[at] ?? 0);
+      }
+    }
+    return this.#touched(this.#whole());
+  }
+
+  clear(): Rect {
+    for (let index = 0; index < this.#grid.length; index++) this.#writer.fillTile(index, 0);
+    return this.#touched(this.#whole());
+  }
+
+  /** Lays a coverage over the mask: in its place, or as the greater of both. */
+  paste(coverage: Coverage, mode: "replace" | "add"): Rect {
+    pasteCoverage(this.#writer, coverage, mode);
+    return this.#touched(this.#whole());
+  }
+
+  /** Ends the edit. Gives what it changed, or null when the mask is as it was, byte for byte. */
+  commit(): MaskPatch | null {
+    this.#close();
+    const tiles: TileChange[] = [];
+    let bytes = 0;
+    for (const [index, tile] of this.#writer.before) {
+      const change = this.#settle(index, tile);
+      if (change === null) continue;
+      tiles.push(change);
+      bytes += change.before.length + change.after.length;
+    }
+    this.#host.changed(this.#writer.before.keys());
+    return tiles.length === 0 ? null : { tiles, dirty: this.#dirty, bytes };
+  }
+
+  /** Ends the edit as if it had never begun. */
+  rollback(): Rect {
+    this.#close();
+    const touched = [...this.#writer.before.keys()];
+    this.#writer.restore();
+    this.#host.changed(touched);
+    return this.#dirty;
+  }
+
+  /** One touched tile as a change, or null; a tile that has become constant gives its memory back. */
+  #settle(index: number, beforeTile: Tile | null): TileChange | null {
+    const tile = this.#grid.get(index);
+    if (tile === beforeTile) return null;
+    const after = encodeTile(tile);
+    if (after.length <= 5) this.#grid.set(index, decodeTile(after));
+    const before = encodeTile(beforeTile);
+    if (sameBytes(before, after)) return null;
+    return { index, before, after };
+  }
+
+  #touched(rect: Rect): Rect {
+    if (!this.#open) throw new Error("this edit of the mask has ended");
+    this.#dirty = unionRects(this.#dirty, rect);
+    this.#host.changed(this.#writer.before.keys());
+    return rect;
+  }
+
+  #close(): void {
+    if (!this.#open) throw new Error("this edit of the mask has ended");
+    this.#open = false;
+    this.#host.closed();
+  }
+
+  #whole(): Rect {
+    return { x: 0, y: 0, width: this.#grid.width, height: this.#grid.height };
+  }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
