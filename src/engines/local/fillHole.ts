@@ -1,0 +1,107 @@
+import type { Rect } from "../../image/geometry";
+import type { Pixels } from "../../image/pixels";
+import { maskThreshold } from "../../image/pixels";
+import { Failure } from "../../lib/failure";
+import { fillLevels } from "./fillLevels";
+import { writeFeatures } from "./features";
+import { channels, type Level } from "./level";
+import { membrane } from "./membrane";
+import { markSources } from "./patches";
+import { maskBounds, workingWindow } from "./workingWindow";
+
+export interface FillInput {
+  readonly image: Pixels;
+  /** One byte a pixel of the image; `maskThreshold` and up is filled. */
+  readonly mask: Uint8Array;
+  /** 32-bit. The same input gives the same bytes on every machine. */
+  readonly seed: number;
+  /** 1 to 50: the effort; 28 is the default of the form. */
+  readonly steps: number;
+}
+
+/** The shares of the work in the progress that is reported. */
+const levelsShare = 0.95;
+
+/**
+ * Fills the masked pixels from the rest of the picture: multi-scale patch-based completion (Wexler et al. 2007, Newson et al. 2014 and
+ * 2017, PatchMatch by Barnes et al. 2009) with a gradient-domain correction at the end. Pixels outside the mask are returned untouched.
+ * A generator, so that whoever drives it decides when to pause or to give up: it yields the fraction done (0 to 1, never falling) after
+ * every few milliseconds of work and returns the filled picture. About 40 bytes of memory per pixel of the working window.
+ * @throws Failure `mask-empty`, or `mask-covers-all` when no pixel is left to copy.
+ */
+export function* fillHole(input: FillInput): Generator<number, Pixels> {
+  const { image, mask, seed, steps } = input;
+  const bounds = maskBounds(mask, image);
+  if (bounds === null) throw new Failure("mask-empty");
+  let window = workingWindow(bounds, image);
+  let finest = cutLevel(image, mask, window);
+  if (!finest.known.includes(1)) {
+    window = { x: 0, y: 0, width: image.width, height: image.height };
+    finest = cutLevel(image, mask, window);
+    if (!finest.known.includes(1)) throw new Failure("mask-covers-all");
+  }
+  const radius = largestRadius(finest);
+  writeFeatures(finest);
+  yield 0;
+
+  const { origins, unknown } = yield* scaled(fillLevels(finest, radius, seed, steps), 0, levelsShare);
+  const correction = yield* scaled(membrane(finest, unknown, origins), levelsShare, 1);
+
+  const filled = new Uint8ClampedArray(image.data);
+  for (let y = 0, i = 0; y < window.height; y++) {
+    for (let x = 0; x < window.width; x++, i++) {
+      const at = (y + window.y) * image.width + x + window.x;
+      if ((mask[at] ?? 0) < maskThreshold) continue;
+      const origin = origins[i] ?? 0;
+      const from = (Math.floor(origin / window.width) + window.y) * image.width + (origin % window.width) + window.x;
+      for (let c = 0; c < 3; c++) filled[at * 4 + c] = Math.round((finest.planes[i * channels + c] ?? 0) + (correction[i * 3 + c] ?? 0));
+      filled[at * 4 + 3] = image.data[from * 4 + 3] ?? 255;
+    }
+  }
+  yield 1;
+  return { width: image.width, height: image.height, data: filled };
+}
+
+/** Runs a fill to its end at once. */
+export function fillHoleNow(input: FillInput): Pixels {
+  const work = fillHole(input);
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+function cutLevel(image: Pixels, mask: Uint8Array, window: Rect): Level {
+  const { width, height } = window;
+  const planes = new Uint8Array(width * height * channels);
+  const known = new Uint8Array(width * height);
+  const hole = new Uint8Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const at = (y + window.y) * image.width + x + window.x;
+      const masked = (mask[at] ?? 0) >= maskThreshold;
+      if (masked) hole[i] = 1;
+      else if ((image.data[at * 4 + 3] ?? 0) > 0) {
+        known[i] = 1;
+        for (let c = 0; c < 3; c++) planes[i * channels + c] = image.data[at * 4 + c] ?? 0;
+      }
+    }
+  }
+  return { width, height, planes, known, hole };
+}
+
+/** 3, or less where the known parts are so narrow that no larger patch fits. */
+function largestRadius(level: Level): number {
+  for (let radius = 3; radius > 0; radius--) {
+    if (Math.min(level.width, level.height) > 2 * radius && markSources(level, radius).includes(1)) return radius;
+  }
+  return 0;
+}
+
+function* scaled<T>(work: Generator<number, T>, from: number, to: number): Generator<number, T> {
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+    yield from + (to - from) * next.value;
+  }
+}
