@@ -16,7 +16,8 @@ export class BrushProfile {
   /** Multiples of the radius between which the coverage is neither 255 nor 0. */
   readonly inner: number;
   readonly outer: number;
-  readonly #table: Uint8Array;
+  /** Coverage by `index`. */
+  readonly values: Uint8Array;
   readonly #from: number;
   readonly #scale: number;
 
@@ -25,22 +26,28 @@ export class BrushProfile {
     this.inner = 1 - s / 2;
     this.outer = 1 + s / 2;
     this.#from = this.inner * this.inner;
-    const span = this.outer * this.outer - this.#from;
-    this.#scale = span > 0 ? steps / span : 0;
-    this.#table = new Uint8Array(steps + 1);
-    for (let i = 0; i <= steps; i++) this.#table[i] = exactCoverage(Math.sqrt(this.#from + (span * (i + 0.5)) / steps), s);
+    this.values = new Uint8Array(2 * steps);
+    const below = 1 - this.#from;
+    const above = this.outer * this.outer - 1;
+    this.#scale = s > 0 ? steps / above : 0;
+    for (let i = 0; i < steps; i++) {
+      this.values[i] = exactCoverage(Math.sqrt(1 - Math.min(below, ((i + 0.5) * above) / steps)), s);
+      this.values[steps + i] = exactCoverage(Math.sqrt(1 + (above * (i + 0.5)) / steps), s);
+    }
   }
 
   get isHard(): boolean {
     return this.#scale === 0;
   }
 
-  /** Coverage at a distance given as (distance / radius)². The table is fine to one level; the threshold itself is exact. */
-  at(squared: number): number {
-    const index = Math.min(steps, Math.max(0, Math.floor((squared - this.#from) * this.#scale)));
-    const value = this.#table[index] ?? 0;
-    if (squared <= 1) return value < 128 ? 128 : value;
-    return value > 127 ? 127 : value;
+  /**
+   * Which of `values` belongs to a distance given as (distance / radius)². The lower half is inside the ring, the upper one
+   * outside: the table is fine to one level, and the ring itself is exact.
+   */
+  index(squared: number): number {
+    const step = (squared - 1) * this.#scale;
+    if (step <= 0) return step <= -steps ? steps - 1 : -step | 0;
+    return step >= steps ? 2 * steps - 1 : steps + (step | 0);
   }
 }
 

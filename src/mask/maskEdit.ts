@@ -2,7 +2,8 @@ import { intersectRects, unionRects, type Point, type Rect } from "../image/geom
 import type { Coverage } from "../image/pixels";
 import { BrushProfile, type BrushPoint } from "./brushProfile";
 import type { MaskPatch, TileChange } from "./maskPatch";
-import { paintSegment, type PaintMode } from "./paintSegment";
+import type { PaintMode } from "./paintMode";
+import { paintSegment } from "./paintSegment";
 import { pasteCoverage } from "./pasteCoverage";
 import { polygonRows } from "./polygonRows";
 import { EllipseSpans, endPixel, firstPixel, RectSpans } from "./rowSpans";
@@ -33,6 +34,8 @@ export class MaskEdit {
   #open = true;
   #profile = new BrushProfile(0);
   #softness = 0;
+  /** Where the last segment ended and how, while nothing else was painted since. */
+  #end: { readonly point: BrushPoint; readonly mode: PaintMode } | null = null;
 
   constructor(grid: TileGrid, host: EditHost) {
     this.#grid = grid;
@@ -49,8 +52,13 @@ export class MaskEdit {
     if (softness !== this.#softness) {
       this.#softness = softness;
       this.#profile = new BrushProfile(softness);
+      this.#end = null;
     }
-    return this.#touched(paintSegment(this.#writer, from, to, this.#profile, mode));
+    const end = this.#end;
+    const joined = end !== null && end.mode === mode && end.point.x === from.x && end.point.y === from.y && end.point.r === from.r;
+    const dirty = this.#touched(paintSegment(this.#writer, from, to, this.#profile, mode, joined));
+    this.#end = { point: to, mode };
+    return dirty;
   }
 
   /** The rectangle between two corners. */
@@ -144,6 +152,7 @@ export class MaskEdit {
   #touched(rect: Rect): Rect {
     if (!this.#open) throw new Error("this edit of the mask has ended");
     this.#dirty = unionRects(this.#dirty, rect);
+    this.#end = null;
     this.#host.changed(this.#writer.before.keys());
     return rect;
   }

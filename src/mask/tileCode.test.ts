@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { fullTile, tileArea, type Tile } from "./tile";
 import { decodeTile, encodeTile } from "./tileCode";
