@@ -39,7 +39,9 @@ export function progressToast(text: string, action?: ToastAction): ProgressToast
   const show = (words: string): void => {
     const entry: Toast = { id, text: words, tone: "busy", ...(action === undefined ? {} : { action }) };
     const others = toasts.get();
-    toasts.set(others.some((each) => each.id === id) ? others.map((each) => (each.id === id ? entry : each)) : [...others, entry].slice(-room));
+    toasts.set(
+      others.some((each) => each.id === id) ? others.map((each) => (each.id === id ? entry : each)) : [...others, entry].slice(-room),
+    );
   };
   show(text);
   announce(text);

@@ -1,4 +1,71 @@
 import type { Catalogue } from "../catalogue";
 import type { params as english } from "../en/params";
 
-export const params: Catalogue<typeof english> = {};
+export const params: Catalogue<typeof english> = {
+  help: "Giải thích: {{label}}",
+  noEffect: "Không có tác dụng với cách lấp Local.",
+  prompt: {
+    label: "Mô tả",
+    placeholder: "Mô tả những gì sẽ xuất hiện trong vùng đã tô",
+    help: "Những gì sẽ xuất hiện trong vùng đã tô. Tiếng Anh cho kết quả tốt nhất.",
+    clear: "Xóa mô tả",
+  },
+  size: {
+    label: "Kích thước",
+    range: "{{min}} đến {{max}} px",
+    help: "Kích thước dùng khi xử lý vùng đã tô. Ảnh của bạn giữ nguyên kích thước.",
+    match: "Theo ảnh",
+    width: "Chiều rộng",
+    height: "Chiều cao",
+    widthPrefix: "R",
+    heightPrefix: "C",
+    lock: "Giữ tỉ lệ",
+    stepHelp: "Từ {{min}} đến {{max}} điểm ảnh, theo bước {{step}}.",
+  },
+  images: { label: "Số ảnh", help: "Số kết quả khác nhau của một lần chạy, {{min}} đến {{max}}." },
+  seed: {
+    label: "Seed",
+    random: "Ngẫu nhiên",
+    roll: "Đổi seed",
+    help: "Cùng một seed cho lại cùng một kết quả. Để trống: mỗi lần chạy một số mới, được ghi trong kết quả.",
+  },
+  advanced: {
+    label: "Nâng cao",
+    steps_other: "{{count}} bước",
+    guidance: "độ bám {{value}}",
+    loras_other: "{{count}} LoRA",
+  },
+  steps: { label: "Số bước", help: "Công sức cho mỗi ảnh: nhiều bước hơn thì lâu hơn và mịn hơn." },
+  guidance: { label: "Độ bám mô tả", help: "Mức độ bám sát mô tả." },
+  loras: {
+    label: "LoRA",
+    help: "Trọng số bổ sung đem lại phong cách hoặc chủ thể: đường dẫn Hugging Face hoặc liên kết.",
+    count: "{{count}} trên {{max}}",
+    add: "Thêm LoRA",
+    addShort: "Thêm",
+    path: "Đường dẫn LoRA",
+    pathPlaceholder: "tác-giả/mô-hình hoặc liên kết",
+    pathMissing: "Nhập đường dẫn dạng tác-giả/mô-hình hoặc liên kết, hoặc bỏ dòng này.",
+    weight: "Trọng số LoRA",
+    remove: "Bỏ LoRA",
+  },
+  runBar: {
+    cost: "Chi phí",
+    free: "Miễn phí",
+    about: "khoảng {{duration}}",
+    generate_other: "Tạo {{count}} ảnh",
+    sending: "Đang gửi",
+    settings: "Tùy chọn",
+    useLocal: "Dùng Local",
+    reason: {
+      restoring: "Đang khôi phục công việc của bạn.",
+      loading: "Đang mở ảnh.",
+      noPhoto: "Hãy chọn ảnh trước khi tạo ảnh.",
+      noMask: "Hãy vẽ vùng cần đổi trước khi tạo ảnh.",
+      allMasked: "Vùng vẽ phủ kín ảnh. Hãy chừa lại một phần để lấy dữ liệu lấp.",
+      noPrompt: "Mô tả những gì sẽ xuất hiện trong vùng đã tô.",
+      needsKey: "WaveSpeed cần khóa API. Hãy chọn Local để lấp miễn phí.",
+      readOnly: "Trang này đang mở ở một thẻ khác. Hãy dùng ở đó, hoặc chuyển về đây trước.",
+    },
+  },
+};

@@ -1,0 +1,11 @@
+import type { EngineId, Quote } from "../engines/engine";
+import type { FillParams } from "../engines/fillParams";
+import { milliDollars } from "../engines/money";
+import { listPrice } from "../engines/wavespeed/price";
+
+const free: Quote = { kind: "free", perImage: milliDollars(0), total: milliDollars(0) };
+
+/** The cost of a run before it is sent, at once and without asking anybody. */
+export function quoteFor(engine: EngineId, params: Pick<FillParams, "images">): Quote {
+  return engine === "local" ? free : listPrice(params.images);
+}

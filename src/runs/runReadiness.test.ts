@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { runReadiness, type ReadinessInput } from "./runReadiness";
+
+const ready: ReadinessInput = {
+  status: "ready",
+  readOnly: false,
+  hasPhoto: true,
+  coverage: 0.2,
+  prompt: "",
+  engine: "local",
+  connected: true,
+};
+
+describe("what a run still needs", () => {
+  it("is nothing on Local with a photo and a mask, even without a prompt", () => {
+    expect(runReadiness(ready)).toBeNull();
+  });
+
+  it("names the first missing thing", () => {
+    expect(runReadiness({ ...ready, status: "restoring", hasPhoto: false })).toBe("restoring");
+    expect(runReadiness({ ...ready, readOnly: true, coverage: 0 })).toBe("readOnly");
+    expect(runReadiness({ ...ready, status: "loading" })).toBe("loading");
+    expect(runReadiness({ ...ready, status: "empty", hasPhoto: false, coverage: 0 })).toBe("noPhoto");
+    expect(runReadiness({ ...ready, coverage: 0 })).toBe("noMask");
+  });
+
+  it("leaves the local engine something to fill from", () => {
+    expect(runReadiness({ ...ready, coverage: 1 })).toBe("allMasked");
+  });
+
+  it("asks for the key of WaveSpeed before anything else, then for a prompt", () => {
+    expect(runReadiness({ ...ready, engine: "wavespeed", connected: false, hasPhoto: false })).toBe("needsKey");
+    expect(runReadiness({ ...ready, engine: "wavespeed", prompt: "  " })).toBe("noPrompt");
+    expect(runReadiness({ ...ready, engine: "wavespeed", prompt: "a cat", coverage: 1 })).toBeNull();
+  });
+});

@@ -1,0 +1,29 @@
+import type { EngineId } from "../engines/engine";
+
+/** Why a run cannot be sent now; a key of the sentences `params.runBar.reason`. */
+export type NotReady = "restoring" | "readOnly" | "loading" | "needsKey" | "noPhoto" | "noMask" | "allMasked" | "noPrompt";
+
+export interface ReadinessInput {
+  readonly status: "restoring" | "empty" | "loading" | "ready";
+  readonly readOnly: boolean;
+  readonly hasPhoto: boolean;
+  /** Share of the photo that is masked, 0 to 1. */
+  readonly coverage: number;
+  readonly prompt: string;
+  readonly engine: EngineId;
+  /** Whether the chosen engine can be asked at all. */
+  readonly connected: boolean;
+}
+
+/** The first thing that is missing, null when a run can be sent. A missing connection comes before the work that would be in vain. */
+export function runReadiness(input: ReadinessInput): NotReady | null {
+  if (input.status === "restoring") return "restoring";
+  if (input.readOnly) return "readOnly";
+  if (input.status === "loading") return "loading";
+  if (!input.connected) return "needsKey";
+  if (!input.hasPhoto) return "noPhoto";
+  if (input.coverage <= 0) return "noMask";
+  // The local engine needs pixels to fill from and reads no prompt; the service is the other way round.
+  if (input.engine === "local") return input.coverage >= 1 ? "allMasked" : null;
+  return input.prompt.trim() === "" ? "noPrompt" : null;
+}
