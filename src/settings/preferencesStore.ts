@@ -1,28 +1,10 @@
-import { z } from "zod/mini";
 import { create } from "zustand";
-
-export const overlayColours = ["violet", "red", "cyan", "white"] as const;
-export type OverlayColour = (typeof overlayColours)[number];
-export const inspectorWidths = { min: 360, max: 440 } as const;
-
-const preferencesSchema = z.object({
-  /** null follows the system. */
-  theme: z.catch(z.nullable(z.enum(["dark", "light"])), null),
-  language: z.catch(z.enum(["en", "vi"]), systemLanguage()),
-  overlay: z.catch(z.object({ colour: z.enum(overlayColours), opacity: z.number().check(z.gte(0.1), z.lte(0.9)) }), {
-    colour: "violet" as const,
-    opacity: 0.46,
-  }),
-  /** CSS pixels; only wide screens let it be changed. */
-  inspectorWidth: z.catch(z.number().check(z.gte(inspectorWidths.min), z.lte(inspectorWidths.max)), inspectorWidths.min),
-});
-
-/** How this person likes the page. Kept in localStorage, so that it is known before anything is drawn. */
-export type Preferences = z.infer<typeof preferencesSchema>;
+import { parsePreferences, type Preferences } from "./preferences";
 
 const storageKey = "fill-playground.preferences";
 
-const preferencesStore = create<Preferences>(() => readPreferences());
+/** Kept in localStorage, so that it is known before anything is drawn. */
+const preferencesStore = create<Preferences>(() => parsePreferences(storedText()));
 
 export function usePreferences<Piece>(select: (preferences: Preferences) => Piece): Piece {
   return preferencesStore(select);
@@ -46,23 +28,15 @@ export function setPreferences(patch: Partial<Preferences>): void {
   }
 }
 
-/** A field that is missing or makes no sense takes its default; the others stay. */
-export function parsePreferences(text: string | null): Preferences {
-  try {
-    return preferencesSchema.parse(JSON.parse(text ?? "{}"));
-  } catch {
-    return preferencesSchema.parse({});
-  }
+/** The chosen language, else the browser's if the page speaks it. */
+export function preferredLanguage(): "en" | "vi" {
+  return preferencesState().language ?? (navigator.language.toLowerCase().startsWith("vi") ? "vi" : "en");
 }
 
-function readPreferences(): Preferences {
+function storedText(): string | null {
   try {
-    return parsePreferences(localStorage.getItem(storageKey));
+    return localStorage.getItem(storageKey);
   } catch {
-    return parsePreferences(null);
+    return null;
   }
-}
-
-function systemLanguage(): "en" | "vi" {
-  return navigator.language.toLowerCase().startsWith("vi") ? "vi" : "en";
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { parsePreferences } from "./preferencesStore";
+import { parsePreferences } from "./preferences";
 
 describe("preferences", () => {
   it("keeps what makes sense and takes defaults for the rest", () => {
     const parsed = parsePreferences(
       JSON.stringify({ theme: "light", language: "xx", inspectorWidth: 9000, overlay: { colour: "red", opacity: 0.5 } }),
     );
-    expect(parsed).toEqual({ theme: "light", language: "en", inspectorWidth: 360, overlay: { colour: "red", opacity: 0.5 } });
+    expect(parsed).toEqual({ theme: "light", language: null, inspectorWidth: 360, overlay: { colour: "red", opacity: 0.5 } });
   });
 
   it("starts over when the text is broken", () => {

@@ -1,0 +1,31 @@
+import { z } from "zod/mini";
+
+export const overlayColours = ["violet", "red", "cyan", "white"] as const;
+export type OverlayColour = (typeof overlayColours)[number];
+/** CSS pixels. */
+export const inspectorWidths = { min: 360, max: 440 } as const;
+
+const preferencesSchema = z.object({
+  /** null follows the system. */
+  theme: z.catch(z.nullable(z.enum(["dark", "light"])), null),
+  /** null until it is chosen: the browser's. */
+  language: z.catch(z.nullable(z.enum(["en", "vi"])), null),
+  overlay: z.catch(z.object({ colour: z.enum(overlayColours), opacity: z.number().check(z.gte(0.1), z.lte(0.9)) }), {
+    colour: "violet" as const,
+    opacity: 0.46,
+  }),
+  /** Only wide screens let it be changed. */
+  inspectorWidth: z.catch(z.number().check(z.gte(inspectorWidths.min), z.lte(inspectorWidths.max)), inspectorWidths.min),
+});
+
+/** How this person likes the page. */
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** A field that is missing or makes no sense takes its default; the others stay. */
+export function parsePreferences(text: string | null): Preferences {
+  try {
+    return preferencesSchema.parse(JSON.parse(text ?? "{}"));
+  } catch {
+    return preferencesSchema.parse({});
+  }
+}
