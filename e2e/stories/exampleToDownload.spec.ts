@@ -1,0 +1,94 @@
+import { example, exampleMask, examplePhoto } from "../support/exampleFile";
+import { compare, fromBrowser, fromPng } from "../support/picture";
+import { expect, test } from "../support/story";
+
+const { prompt, width, height } = example("beagle-scarf");
+
+test("an example becomes a download in which only masked pixels differ", async ({ page, editor, form, runs }) => {
+  await editor.start();
+  await editor.openExample(prompt);
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
+  await expect(form.cost).toContainText("Free");
+  const mask = await editor.exportMask();
+  expect(Buffer.compare(Buffer.from(mask.data), Buffer.from(fromPng(exampleMask("beagle-scarf")).data))).toBe(0);
+
+  await form.set({ Steps: 4, Seed: 7 });
+  await runs.generate(1);
+  const { bytes, name } = await runs.download(0);
+  expect(name).toBe("blue-triangular-scarf-with-texture-tied-around-the-puppy-s-neck-7-1.png");
+
+  const photo = await fromBrowser(page, examplePhoto("beagle-scarf"), "image/jpeg");
+  const result = fromPng(bytes);
+  expect([result.width, result.height]).toEqual([width, height]);
+  const { protectedPixels, protectedChanged, maskedPixels, maskedChanged } = compare(photo, result, mask);
+  expect(protectedChanged).toBe(0);
+  expect(protectedPixels + maskedPixels).toBe(width * height);
+  expect(maskedChanged).toBeGreaterThan(maskedPixels / 2);
+
+  const said = `0 of ${protectedPixels.toLocaleString("en-US")} protected pixels changed`;
+  await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Result" }).click();
+  await expect(runs.pixelLock).toContainText(said);
+});
+
+test("the same seed gives the same bytes, another seed another picture", async ({ editor, form, runs }) => {
+  await editor.start();
+  await editor.openExample(prompt);
+  for (const [index, seed] of [11, 12, 11].entries()) {
+    await form.set({ Steps: 2, Seed: seed });
+    await runs.generate(index + 1);
+  }
+  const [again, other, first] = [await runs.download(0), await runs.download(1), await runs.download(2)];
+  expect(Buffer.compare(again.bytes, first.bytes)).toBe(0);
+  expect(Buffer.compare(fromPixels(other.bytes), fromPixels(first.bytes))).not.toBe(0);
+});
+
+function fromPixels(bytes: Buffer): Buffer {
+  return Buffer.from(fromPng(bytes).data);
+}
+
+test("several images of one run differ from each other", async ({ editor, form, runs }) => {
+  await editor.start();
+  await editor.openExample(prompt);
+  await form.set({ Steps: 1, Images: 3, Seed: 5 });
+  await expect(runs.button).toHaveAccessibleName(/^Generate 3 images/);
+  await runs.generate(3);
+  const pictures = [await runs.download(0), await runs.download(1), await runs.download(2)];
+  expect(new Set(pictures.map(({ name }) => name)).size).toBe(3);
+  expect(new Set(pictures.map(({ bytes }) => fromPixels(bytes).toString("base64"))).size).toBe(3);
+});
+
+test("a result becomes the next input, with a way back", async ({ page, editor, form, runs }) => {
+  await editor.start();
+  await editor.openExample(prompt);
+  await form.set({ Steps: 1, Seed: 3 });
+  await runs.generate(1);
+  const { bytes } = await runs.download(0);
+  await runs.act(runs.outputs.first(), "Use as input");
+  await expect(editor.coverage()).toContainText(/\b0\s?%/);
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
+
+  await editor.stroke([
+    [0.45, 0.5],
+    [0.55, 0.5],
+  ]);
+  const mask = await editor.exportMask();
+  await runs.generate(2);
+  const next = await runs.download(0);
+  const counts = compare(fromPng(bytes), fromPng(next.bytes), mask);
+  expect(counts.protectedChanged).toBe(0);
+  expect(counts.maskedChanged).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Original", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Original", exact: true })).toHaveAttribute("aria-current", /.+/);
+});
+
+test("compare shows the original on one side of a divider that keys move", async ({ page, editor, form, runs }) => {
+  await editor.start();
+  await editor.openExample(prompt);
+  await form.set({ Steps: 1, Seed: 3 });
+  await runs.generate(1);
+  await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Compare" }).click();
+  const divider = page.getByRole("slider", { name: "Compare divider" });
+  await expect(divider).toHaveAttribute("aria-valuenow", "50");
+  await divider.press("ArrowRight");
+  await expect(divider).toHaveAttribute("aria-valuenow", "52");
+});

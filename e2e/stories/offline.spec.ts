@@ -1,0 +1,60 @@
+import { example } from "../support/exampleFile";
+import { builtSite, StaticHost } from "../support/staticHost";
+import { expect, test } from "../support/story";
+
+test("after its first load the page works without a network", async ({ context, page, editor, form, runs }) => {
+  await editor.start();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await context.setOffline(true);
+  await page.reload();
+  await editor.openExample(example("beagle-scarf").prompt);
+  await form.set({ Steps: 1 });
+  await runs.generate(1);
+  await context.setOffline(false);
+});
+
+test("a new build takes over on the next load and breaks nothing that is open", async ({ page }) => {
+  const host = await StaticHost.start(builtSite("one"));
+  try {
+    const caches = (): Promise<string[]> => page.evaluate(async () => (await globalThis.caches.keys()).toSorted());
+    await page.goto(host.address);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+    const [first] = await caches();
+
+    host.files = builtSite("two");
+    await page.reload();
+    await expect(page).toHaveTitle(/one$/);
+    await expect.poll(async () => (await caches()).length).toBe(2);
+    // The open page still finds a chunk that the new build no longer has.
+    await expect.poll(() => page.evaluate(async () => (await fetch("/assets/only-in-one.js")).status)).toBe(200);
+    await page.reload();
+    await expect(page).toHaveTitle(/two$/);
+
+    host.files = builtSite("three");
+    await page.reload();
+    await expect.poll(async () => (await caches()).includes(first ?? "")).toBe(false);
+    expect((await caches()).length).toBe(2);
+  } finally {
+    await host.stop();
+  }
+});
+
+test("answers of services are never kept", async ({ page }) => {
+  const host = await StaticHost.start(builtSite("one"));
+  try {
+    await page.goto(host.address);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+    await page.reload();
+    host.files.set("/api/v3/balance", { type: "application/json", body: Buffer.from(`{"balance":1}`) });
+    expect(await page.evaluate(async () => (await fetch("/api/v3/balance")).status)).toBe(200);
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return requests.flat().map(({ url }) => url);
+    });
+    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.filter((url) => url.includes("/api/") || !url.startsWith(host.address))).toEqual([]);
+  } finally {
+    await host.stop();
+  }
+});

@@ -1,0 +1,74 @@
+import { examples } from "../../src/document/exampleTable";
+import { example } from "../support/exampleFile";
+import { expect, test } from "../support/story";
+import { leftoverEnglish, missingInVietnamese, wordsOn } from "../support/words";
+
+const own = [
+  ...examples.flatMap(({ prompt, alt, credit, licence }) => [prompt, alt, credit, licence]),
+  "Fill Playground",
+  "FLUX.1 Fill [dev]",
+];
+
+test("the check itself finds English", () => {
+  expect(leftoverEnglish(["Your results will appear here."], own)).toHaveLength(1);
+  expect(leftoverEnglish(["Mask covers the sofa"], own)).toHaveLength(1);
+  expect(leftoverEnglish(["Kết quả sẽ hiện ở đây.", example("beagle-scarf").prompt], own)).toEqual([]);
+  expect(missingInVietnamese()).toEqual([]);
+});
+
+test("in Vietnamese no English is left anywhere", async ({ page, editor, form, runs }) => {
+  const english: string[] = [];
+  const look = async (): Promise<void> => {
+    for (const text of leftoverEnglish(await wordsOn(page), own)) if (!english.includes(text)) english.push(text);
+  };
+  await editor.start();
+  await editor.openExample(example("beagle-scarf").prompt);
+  await form.set({ Steps: 1, Seed: 2 });
+  await runs.generate(1);
+
+  await page.getByRole("radiogroup", { name: "Language", exact: true }).getByRole("radio").last().click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "vi");
+  await expect(page.getByRole("list", { name: "Kết quả" })).toBeVisible();
+  await look();
+
+  // Every menu and every dialog that a button opens, one after another.
+  const openers = page.locator("button[aria-haspopup]:visible:enabled");
+  const count = await openers.count();
+  expect(count).toBeGreaterThan(1);
+  for (let index = 0; index < count; index++) {
+    await openers.nth(index).click();
+    await look();
+    await page.keyboard.press("Escape");
+  }
+  for (const tab of await page.getByRole("tab").all()) {
+    await tab.click();
+    await look();
+  }
+  await page.getByRole("tab").first().click();
+  for (const view of await page
+    .getByRole("radiogroup")
+    .filter({ has: page.getByRole("radio", { name: "So sánh" }) })
+    .getByRole("radio")
+    .all()) {
+    await view.click();
+    await look();
+  }
+  await page.keyboard.press("?");
+  await look();
+  await page.keyboard.press("Escape");
+
+  await page.evaluate(() => indexedDB.deleteDatabase("fill-playground"));
+  await page.reload();
+  await look();
+  expect(english).toEqual([]);
+});
+
+test("money and numbers are written as Vietnamese writes them", async ({ page, editor, form }) => {
+  await editor.start();
+  await editor.openExample(example("beagle-scarf").prompt);
+  await form.set({ Images: 3 });
+  await form.engine("WaveSpeed");
+  await expect(form.cost).toContainText("$0.035 × 3 = $0.105");
+  await page.getByRole("radiogroup", { name: "Language", exact: true }).getByRole("radio").last().click();
+  await expect(page.getByRole("status", { name: "Chi phí" })).toContainText(/0,105\sUS\$/);
+});

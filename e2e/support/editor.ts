@@ -1,0 +1,105 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { bytesOf, type StoryFile } from "./file";
+import { fromPng, type Picture } from "./picture";
+
+/** A place on the stage as shares of its width and height; the middle of the stage is the middle of a fitted photo. */
+export type Place = readonly [number, number];
+
+type Tool = "Brush" | "Eraser" | "Rectangle" | "Ellipse" | "Lasso" | "Pan";
+type Command = "Undo" | "Redo" | "Invert mask" | "Clear mask" | "Hide mask" | "Show mask";
+
+/** The document and its mask, by the words on the page. */
+export class Editor {
+  readonly page: Page;
+  readonly canvas: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.canvas = page.getByRole("application", { name: "Mask canvas" });
+  }
+
+  async start(): Promise<void> {
+    await this.page.goto("/");
+    await expect(this.page.getByRole("button", { name: "Choose a photo" }).or(this.canvas).first()).toBeVisible();
+  }
+
+  async openExample(prompt: string): Promise<void> {
+    await this.page.getByRole("list", { name: "Examples" }).first().getByRole("button", { name: prompt }).click();
+    await this.ready();
+  }
+
+  async openFile(file: StoryFile): Promise<void> {
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent("filechooser"),
+      this.page.getByRole("button", { name: "Choose a photo" }).first().click(),
+    ]);
+    await chooser.setFiles({ ...file });
+    await this.ready();
+  }
+
+  /** A photo is on the stage, so that a stroke can be painted. */
+  async ready(): Promise<void> {
+    await expect(this.canvas).toBeVisible();
+    await expect(this.tool("Brush")).toBeEnabled();
+  }
+
+  tool(name: Tool): Locator {
+    return this.page.getByRole("radiogroup", { name: "Tools" }).getByRole("radio", { name });
+  }
+
+  async take(name: Tool): Promise<void> {
+    await this.tool(name).click();
+    await expect(this.tool(name)).toBeChecked();
+  }
+
+  command(name: Command): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  /** Diameter in pixels of the photo. */
+  async brushSize(pixels: number): Promise<void> {
+    await this.page.getByRole("slider", { name: "Brush size" }).fill(String(pixels));
+  }
+
+  async place([x, y]: Place): Promise<{ x: number; y: number }> {
+    const box = await this.canvas.boundingBox();
+    if (box === null) throw new Error("the stage is not on the screen");
+    return { x: box.x + box.width * x, y: box.y + box.height * y };
+  }
+
+  /** Presses at the first place and moves through the others without letting go. */
+  async press(places: readonly Place[], button: "left" | "right" = "left"): Promise<void> {
+    const { mouse } = this.page;
+    for (const [index, place] of places.entries()) {
+      const { x, y } = await this.place(place);
+      await mouse.move(x, y, { steps: index === 0 ? 1 : 8 });
+      if (index === 0) await mouse.down({ button });
+    }
+  }
+
+  async stroke(places: readonly Place[], button: "left" | "right" = "left"): Promise<void> {
+    await this.press(places, button);
+    await this.page.mouse.up({ button });
+  }
+
+  /** The share that the page shows, e.g. "14.6 %". */
+  coverage(): Locator {
+    return this.page.getByText(/^Mask(?: covers)? [\d.]+\s?%/).first();
+  }
+
+  private async menu(item: "Export mask" | "Import mask"): Promise<void> {
+    await this.page.getByRole("button", { name: "Mask menu" }).first().click();
+    await this.page.getByRole("menuitem", { name: item }).click();
+  }
+
+  async exportMask(): Promise<Picture & { readonly bytes: Buffer; readonly channels: number }> {
+    const [download] = await Promise.all([this.page.waitForEvent("download"), this.menu("Export mask")]);
+    const bytes = await bytesOf(download);
+    return { ...fromPng(bytes), bytes };
+  }
+
+  async importMask(file: StoryFile): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.menu("Import mask")]);
+    await chooser.setFiles({ ...file });
+  }
+}
