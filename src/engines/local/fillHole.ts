@@ -33,11 +33,11 @@ export function* fillHole(input: FillInput): Generator<number, Pixels> {
   const { image, mask, seed, steps } = input;
   const bounds = maskBounds(mask, image);
   if (bounds === null) throw new Failure("mask-empty");
-  let window = workingWindow(bounds, image);
-  let finest = cutLevel(image, mask, window);
+  let area = workingWindow(bounds, image);
+  let finest = cutLevel(image, mask, area);
   if (!finest.known.includes(1)) {
-    window = { x: 0, y: 0, width: image.width, height: image.height };
-    finest = cutLevel(image, mask, window);
+    area = { x: 0, y: 0, width: image.width, height: image.height };
+    finest = cutLevel(image, mask, area);
     if (!finest.known.includes(1)) throw new Failure("mask-covers-all");
   }
   const radius = largestRadius(finest);
@@ -48,12 +48,12 @@ export function* fillHole(input: FillInput): Generator<number, Pixels> {
   const correction = yield* scaled(membrane(finest, unknown, origins), levelsShare, 1);
 
   const filled = new Uint8ClampedArray(image.data);
-  for (let y = 0, i = 0; y < window.height; y++) {
-    for (let x = 0; x < window.width; x++, i++) {
-      const at = (y + window.y) * image.width + x + window.x;
+  for (let y = 0, i = 0; y < area.height; y++) {
+    for (let x = 0; x < area.width; x++, i++) {
+      const at = (y + area.y) * image.width + x + area.x;
       if ((mask[at] ?? 0) < maskThreshold) continue;
       const origin = origins[i] ?? 0;
-      const from = (Math.floor(origin / window.width) + window.y) * image.width + (origin % window.width) + window.x;
+      const from = (Math.floor(origin / area.width) + area.y) * image.width + (origin % area.width) + area.x;
       for (let c = 0; c < 3; c++) filled[at * 4 + c] = Math.round((finest.planes[i * channels + c] ?? 0) + (correction[i * 3 + c] ?? 0));
       filled[at * 4 + 3] = image.data[from * 4 + 3] ?? 255;
     }
@@ -71,14 +71,14 @@ export function fillHoleNow(input: FillInput): Pixels {
   }
 }
 
-function cutLevel(image: Pixels, mask: Uint8Array, window: Rect): Level {
-  const { width, height } = window;
+function cutLevel(image: Pixels, mask: Uint8Array, area: Rect): Level {
+  const { width, height } = area;
   const planes = new Uint8Array(width * height * channels);
   const known = new Uint8Array(width * height);
   const hole = new Uint8Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
-      const at = (y + window.y) * image.width + x + window.x;
+      const at = (y + area.y) * image.width + x + area.x;
       const masked = (mask[at] ?? 0) >= maskThreshold;
       if (masked) hole[i] = 1;
       else if ((image.data[at * 4 + 3] ?? 0) > 0) {

@@ -26,7 +26,7 @@ interface Grid {
 export function* membrane(level: Level, unknown: Int32Array, origins: Int32Array): Generator<number, Float32Array> {
   const finest = loadGrid(level, unknown, origins);
   const grids = [finest];
-  for (let grid = finest; Math.min(grid.width, grid.height) > 8; ) {
+  for (let grid = finest; Math.min(grid.width, grid.height) > 8;) {
     grid = coarsen(grid);
     grids.push(grid);
   }

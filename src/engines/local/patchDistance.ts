@@ -16,8 +16,9 @@ export function patchDistance(
 ): number {
   let sum = 0;
   for (let row = 0; row < rows; row++) {
-    const end = a + rowBytes;
-    for (let i = a, j = b; i < end; i += channels, j += channels) {
+    const start = a + row * stride;
+    const end = start + rowBytes;
+    for (let i = start, j = b + row * stride; i < end; i += channels, j += channels) {
       const d0 = (planes[i] as number) - (planes[j] as number);
       const d1 = (planes[i + 1] as number) - (planes[j + 1] as number);
       const d2 = (planes[i + 2] as number) - (planes[j + 2] as number);
@@ -26,8 +27,6 @@ export function patchDistance(
       sum += d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3 + d4 * d4;
     }
     if (sum >= limit) return sum;
-    a += stride;
-    b += stride;
   }
   return sum;
 }

@@ -45,8 +45,7 @@ function byDepth(unknown: Int32Array, depth: Uint16Array, random: Random): Int32
     order[i] = order[j] ?? 0;
     order[j] = moved;
   }
-  // Stable by specification, and Array.from keeps the comparison on plain numbers.
-  return Int32Array.from(Array.from(order).sort((a, b) => (depth[a] ?? 0) - (depth[b] ?? 0)));
+  return order.toSorted((a, b) => (depth[a] ?? 0) - (depth[b] ?? 0));
 }
 
 /** Relative indices of the pixels around `pixel` that already have a value. */

@@ -14,7 +14,7 @@ const leastSources = 400;
  */
 export function buildPyramid(finest: Level, radius: number): readonly Level[] {
   const levels = [finest];
-  for (let level = finest; ; ) {
+  for (let level = finest; ;) {
     if (Math.min(level.width, level.height) < 2 * leastSide) return levels;
     if (deepest(level) <= radius + 1 && total(level.hole) <= guessable) return levels;
     level = halve(level);

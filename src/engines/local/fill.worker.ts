@@ -1,0 +1,41 @@
+import { createPause } from "../../image/pause";
+import { decodePng, encodePng } from "../../image/png";
+import { Failure, toFailure } from "../../lib/failure";
+import { serve, type Answer, type CallContext, type WorkerScope } from "../../lib/workerCall";
+import type { ImageProgress } from "../engine";
+import { driveFill } from "./driveFill";
+import { fillHole } from "./fillHole";
+import { readJob, type FillCall } from "./readJob";
+
+const handlers = {
+  /** One image of a job: two PNGs in, the bytes of a PNG out. */
+  async fill(call: FillCall, context: CallContext<ImageProgress>): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+    const { image, mask, opaque } = await readJob(call, decodePng, context.signal);
+    const work = fillHole({ image, mask, seed: call.seed, steps: call.steps });
+    const filled = await driveFill(work, call.steps, createPause(context.signal), (progress) => context.report(progress));
+    const png = await encodePng(
+      opaque ? { ...filled, channels: 3, data: withoutAlpha(filled.data) } : { ...filled, channels: 4, data: filled.data },
+    );
+    return { value: png, transfer: [png.buffer] };
+  },
+};
+
+export type FillHandlers = typeof handlers;
+
+function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {
+  const rgb = new Uint8Array((rgba.length / 4) * 3);
+  for (let i = 0, from = 0; i < rgb.length; i += 3, from += 4) {
+    rgb[i] = rgba[from] ?? 0;
+    rgb[i + 1] = rgba[from + 1] ?? 0;
+    rgb[i + 2] = rgba[from + 2] ?? 0;
+  }
+  return rgb;
+}
+
+/** The one thing that goes wrong only on a person's machine: not enough memory for the maps of a large region. */
+function describe(thrown: unknown): Failure {
+  const outOfMemory = thrown instanceof RangeError && /alloc|array.*length/i.test(thrown.message);
+  return outOfMemory ? new Failure("fill-memory", {}, { cause: thrown }) : toFailure(thrown);
+}
+
+serve(self as unknown as WorkerScope, handlers, describe);

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { decodePng, encodePng } from "../../image/png";
+import { describeEngineContract, reportsUntilFinal, type ContractHarness } from "../contract";
+import type { FillJob } from "../engine";
+import { defaultParams } from "../fillParams";
+import { createLocalEngine } from "./localEngine";
+import { syntheticPhoto } from "./syntheticPhoto";
+import { FillPool } from "./workerBridge";
+
+const size = { width: 160, height: 128 };
+const hole = { x: 50, y: 40, width: 48, height: 40 };
+
+const harness: ContractHarness = {
+  createEngine: () => createLocalEngine(),
+  createJob: async (params = {}) => jobFor(holeMask(), params),
+  goOn: () => new Promise((resolve) => setTimeout(resolve)),
+  async sizeOf(blob) {
+    const { width, height } = await decodePng(new Uint8Array(await blob.arrayBuffer()));
+    return { width, height };
+  },
+};
+
+function holeMask(): Uint8Array {
+  const mask = new Uint8Array(size.width * size.height);
+  for (let y = hole.y; y < hole.y + hole.height; y++) mask.fill(255, y * size.width + hole.x, y * size.width + hole.x + hole.width);
+  return mask;
+}
+
+async function jobFor(mask: Uint8Array, params: Partial<FillJob["params"]>): Promise<FillJob> {
+  const png = async (channels: 1 | 4, data: Uint8Array | Uint8ClampedArray): Promise<Blob> =>
+    new Blob([await encodePng({ ...size, channels, data })], { type: "image/png" });
+  return {
+    runId: "run",
+    image: await png(4, syntheticPhoto(size).data),
+    mask: await png(1, mask),
+    size,
+    params: { ...defaultParams, width: 256, height: 256, seed: 1, steps: 4, ...params },
+  };
+}
+
+describeEngineContract("the local engine", harness);
+
+test("the output is the photo outside the mask, and something else inside", async () => {
+  const engine = createLocalEngine();
+  const signal = new AbortController().signal;
+  const ticket = await engine.submit(await harness.createJob(), signal);
+  await reportsUntilFinal(engine, ticket, harness);
+  const [output] = await engine.collect(ticket, signal);
+  const filled = await decodePng(new Uint8Array((await output?.blob.arrayBuffer()) ?? new ArrayBuffer(0)));
+  const photo = syntheticPhoto(size).data;
+  const mask = holeMask();
+  let inside = 0;
+  for (let i = 0; i < photo.length; i++) {
+    if (mask[i >> 2] === 0) {
+      if (filled.data[i] !== photo[i]) expect.fail(`byte ${i} outside the mask changed`);
+    } else if (filled.data[i] !== photo[i]) inside++;
+  }
+  expect(inside).toBeGreaterThan(1000);
+});
+
+test.each([
+  { mask: "empty", value: 0, code: "mask-empty" },
+  { mask: "of everything", value: 255, code: "mask-covers-all" },
+])("a mask $mask fails the job with $code", async ({ value, code }) => {
+  const engine = createLocalEngine();
+  const job = await jobFor(new Uint8Array(size.width * size.height).fill(value), { images: 2 });
+  const ticket = await engine.submit(job, new AbortController().signal);
+  expect((await reportsUntilFinal(engine, ticket, harness)).at(-1)).toMatchObject({ state: "failed", code });
+});
+
+test("a pool makes no more workers than it may, and serves the line in order", async () => {
+  const pool = new FillPool(1);
+  const job = await harness.createJob();
+  const finished: number[] = [];
+  const fill = async (seed: number): Promise<void> => {
+    await pool.fillOne({ image: job.image, mask: job.mask, seed, steps: 1 }, new AbortController().signal, () => undefined);
+    finished.push(seed);
+  };
+  const all = Promise.all([fill(1), fill(2), fill(3)]);
+  expect(pool.workers).toBe(1);
+  await all;
+  expect(finished).toEqual([1, 2, 3]);
+  expect(pool.workers).toBe(1);
+  pool.dispose();
+  expect(pool.workers).toBe(0);
+});
+
+test("an image waiting in line leaves it when cancelled", async () => {
+  const pool = new FillPool(1);
+  const job = await harness.createJob();
+  const call = { image: job.image, mask: job.mask, seed: 1, steps: 1 };
+  const first = pool.fillOne(call, new AbortController().signal, () => undefined);
+  const waiting = new AbortController();
+  const second = pool.fillOne(call, waiting.signal, () => undefined);
+  waiting.abort();
+  await expect(second).rejects.toMatchObject({ code: "aborted" });
+  expect((await first).type).toBe("image/png");
+  pool.dispose();
+});
