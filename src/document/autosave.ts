@@ -28,10 +28,8 @@ export function startAutosave(describe: () => DocumentRecord): () => void {
   return () => {
     removeEventListener("pagehide", onHide);
     document.removeEventListener("visibilitychange", onVisibility);
-    cancelTimer?.();
-    cancelTimer = describeRecord = null;
-    pending = new Map();
-    dirty = false;
+    describeRecord = null;
+    forgetUnsaved();
   };
 }
 
@@ -39,9 +37,13 @@ export function startAutosave(describe: () => DocumentRecord): () => void {
 export function queueSave(changes: readonly Change[], pace: keyof typeof delays = "idle"): void {
   for (const change of changes) noteChange(change);
   dirty = true;
-  if (describeRecord === null || documentState().readOnly) return;
+  if (!saves()) return;
   if (documentState().saveState === "saved") setDocument({ saveState: "saving" });
   schedule(pace);
+}
+
+function saves(): boolean {
+  return describeRecord !== null && documentState().keeping === "disk";
 }
 
 /** True when something has changed since the last save that succeeded. */
@@ -53,7 +55,7 @@ export function hasUnsaved(): boolean {
 export function flushSave(): Promise<void> {
   cancelTimer?.();
   cancelTimer = null;
-  if (!dirty || describeRecord === null || documentState().readOnly) return writing ?? Promise.resolve();
+  if (!dirty || describeRecord === null || !saves()) return writing ?? Promise.resolve();
   const changes = [...pending.values(), documentChanges.record(describeRecord())];
   const taken = pending;
   pending = new Map();
@@ -75,6 +77,14 @@ export function flushSave(): Promise<void> {
     });
   writing = mine;
   return mine;
+}
+
+/** What is on the page is what is stored: forgets everything that was to be written. */
+export function forgetUnsaved(): void {
+  cancelTimer?.();
+  cancelTimer = null;
+  pending = new Map();
+  dirty = false;
 }
 
 async function write(changes: readonly Change[]): Promise<void> {

@@ -2,14 +2,17 @@ import { create } from "zustand";
 import { defaultParams, type FillParams } from "../engines/fillParams";
 import type { EngineId } from "../engines/engine";
 import type { Rect } from "../image/geometry";
-import type { DisplayPhoto } from "../image/photoService";
+import type { DisplayPhoto } from "../image/photo";
 import type { Failure } from "../lib/failure";
 import type { PhotoRef, TrailStep } from "../storage/photoRef";
 
 export type { PhotoRef, TrailStep } from "../storage/photoRef";
 
-/** Where changes go. `memory`: the browser keeps nothing for this page; `second-tab` and `taken`: another tab of the page owns the storage. */
-export type Keeping = "disk" | "memory" | "second-tab" | "taken";
+/**
+ * Where changes go. `opening`: not known yet; `memory`: the browser keeps nothing for this page; `second-tab` and `taken`
+ * (from us): another tab of the page owns the storage.
+ */
+export type Keeping = "opening" | "disk" | "memory" | "second-tab" | "taken";
 
 /** What the page shows of the mask; the pixels themselves are in `currentMask()`. */
 export interface MaskSummary {
@@ -58,7 +61,7 @@ export const blankDocument: DocumentState = {
   saveState: "saved",
   saveFailure: null,
   problem: null,
-  keeping: "disk",
+  keeping: "opening",
   readOnly: false,
 };
 

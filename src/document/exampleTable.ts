@@ -43,7 +43,7 @@ export const examples: readonly Example[] = [
     height: 1024,
     prompt: "A white translucent silk scarf is wrapped around the neck and flutters in the wind",
     alt: "Studio portrait of a smiling woman with a bare neck against a dark background.",
-    credit: "Pat David / PIXLS.US (\"Nikki\")",
+    credit: 'Pat David / PIXLS.US ("Nikki")',
     licence: "CC BY-SA 4.0",
   },
   {
@@ -65,7 +65,7 @@ export const examples: readonly Example[] = [
     height: 1024,
     prompt: "A big colorful toy ball lying on the grass",
     alt: "A green meadow in front of an autumn forest and a limestone ridge.",
-    credit: "Aitzol Berasategi (\"aitzgorri\")",
+    credit: 'Aitzol Berasategi ("aitzgorri")',
     licence: "CC BY 4.0",
   },
   {
@@ -87,7 +87,7 @@ export const examples: readonly Example[] = [
     height: 1184,
     prompt: "Black lady's belt with a small silver buckle",
     alt: "A woman in a plaid shirt standing inside a derelict concrete building.",
-    credit: "Pat David (\"Mary Front\")",
+    credit: 'Pat David ("Mary Front")',
     licence: "CC BY-SA 2.0",
   },
   {
@@ -131,7 +131,7 @@ export const examples: readonly Example[] = [
     height: 1024,
     prompt: "A small white sailing boat and its reflection on the calm water",
     alt: "A wooden pier leading into calm water under a pink and violet sunset.",
-    credit: "Unsplash, photo ces8_Bo7bhQ (\"Sunset by the Pier\")",
+    credit: 'Unsplash, photo ces8_Bo7bhQ ("Sunset by the Pier")',
     licence: "CC0 1.0",
   },
   {
@@ -140,9 +140,9 @@ export const examples: readonly Example[] = [
     mask: "12-mug-lettering.mask.png",
     width: 1440,
     height: 1024,
-    prompt: "The word \"TEA\" in bold black stencil letters printed on the white mug",
+    prompt: 'The word "TEA" in bold black stencil letters printed on the white mug',
     alt: "Hands holding two white mugs with the words ME and YOU in stencil letters.",
-    credit: "Lena (\"SHARING\"), via PIXLS.US",
+    credit: 'Lena ("SHARING"), via PIXLS.US',
     licence: "CC BY 2.0",
   },
 ];

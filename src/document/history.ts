@@ -39,7 +39,11 @@ export function moveCursor(history: History, by: -1 | 1): History {
 }
 
 /** Adds a step: the undone ones are gone, and the oldest while the bounds are exceeded. `dropped` are the sequence numbers that went. */
-export function pushStep(history: History, step: Step, limits: HistoryLimits = historyLimits): { readonly history: History; readonly sequence: number; readonly dropped: readonly number[] } {
+export function pushStep(
+  history: History,
+  step: Step,
+  limits: HistoryLimits = historyLimits,
+): { readonly history: History; readonly sequence: number; readonly dropped: readonly number[] } {
   const done = history.steps.slice(0, history.cursor - history.first);
   const dropped = history.steps.slice(done.length).map((_, index) => history.cursor + index);
   const kept = [...done, step];
@@ -51,7 +55,11 @@ export function pushStep(history: History, step: Step, limits: HistoryLimits = h
     dropped.push(first++);
   }
   // The new step takes the first undone number; what was under it is overwritten rather than deleted.
-  return { history: { first, cursor: history.cursor + 1, steps: kept }, sequence: history.cursor, dropped: dropped.filter((each) => each !== history.cursor) };
+  return {
+    history: { first, cursor: history.cursor + 1, steps: kept },
+    sequence: history.cursor,
+    dropped: dropped.filter((each) => each !== history.cursor),
+  };
 }
 
 /** Bytes that a step keeps in memory, to within its small fields. */

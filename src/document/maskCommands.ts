@@ -8,18 +8,19 @@ import { recordStep } from "./documentHistory";
 
 /** Ends an edit as one step of the history. An edit that changed nothing, or of a photo that is gone, leaves no step. */
 export function commitMask(edit: MaskEdit): void {
+  const isOfThisMask = currentMask()?.openEdit === edit;
   const patch = edit.commit();
-  if (patch === null || edit.raster !== currentMask()) return;
+  if (patch === null || !isOfThisMask) return;
   const { tiles, dirty, bytes } = patch;
   recordStep({ kind: "mask", patch: { tiles: [...tiles], dirty, bytes } });
   queueSave(tiles.map((tile) => documentChanges.tile(tile.index, tile.after)));
   maskChanged(dirty);
 }
 
-/** Inverts or clears the whole mask as one step. */
+/** Inverts or clears the whole mask as one step; not while a gesture is painting. */
 export function runMaskCommand(command: "invert" | "clear"): void {
   const mask = currentMask();
-  if (mask === null) return;
+  if (mask === null || mask.openEdit !== null) return;
   const edit = mask.begin();
   edit[command]();
   commitMask(edit);
@@ -29,8 +30,8 @@ export function runMaskCommand(command: "invert" | "clear"): void {
 export async function importMask(file: Blob, signal: AbortSignal = new AbortController().signal): Promise<void> {
   const mask = currentMask();
   if (mask === null) return;
-  const coverage = await decodeMask({ file, size: mask, signal });
-  if (currentMask() !== mask) throw new Failure("aborted");
+  const coverage = await decodeMask({ file, size: { width: mask.width, height: mask.height }, signal });
+  if (currentMask() !== mask || mask.openEdit !== null) throw new Failure("aborted");
   const edit = mask.begin();
   edit.paste(coverage, "replace");
   commitMask(edit);

@@ -17,6 +17,9 @@ export function openExample(example: Example, options: { readonly signal?: Abort
     edit.paste(await decodeMask({ file: maskFile.blob, size: photo, signal }), "replace");
     edit.commit();
     stillWanted(signal);
-    openScene({ photo, trail: [{ photo, label: null }], tiles: maskTiles(mask) }, display, { prompt: example.prompt, ...matchingSize(photo) });
+    openScene({ photo, trail: [{ photo, label: null }], tiles: maskTiles(mask) }, display, {
+      prompt: example.prompt,
+      ...matchingSize(photo),
+    });
   }, options.signal);
 }

@@ -1,7 +1,8 @@
 import type { PhotoRef } from "../storage/photoRef";
 import { fetchPhoto } from "../image/fetchPhoto";
 import { matchSize } from "../image/matchSize";
-import { openPhoto, type DisplayPhoto } from "../image/photoService";
+import type { DisplayPhoto } from "../image/photo";
+import { openPhoto } from "../image/photoService";
 import { keepBlob } from "../storage/blobTable";
 import type { FillParams } from "../engines/fillParams";
 import { currentMask } from "./documentMask";
@@ -35,14 +36,19 @@ export function openPhotoFromLink(url: string, options: OpeningOptions = {}): Pr
 async function openFile(file: Blob, name: string, options: OpeningOptions, signal: AbortSignal): Promise<void> {
   const { photo, display } = await takeInPhoto(file, name, signal);
   const mask = currentMask();
-  const asks = options.keepMask !== undefined && mask !== null && mask.count() > 0 && mask.width === photo.width && mask.height === photo.height;
+  const asks =
+    options.keepMask !== undefined && mask !== null && mask.count() > 0 && mask.width === photo.width && mask.height === photo.height;
   const keeps = asks && (await options.keepMask?.()) === true;
   stillWanted(signal);
   openScene({ photo, trail: [{ photo, label: null }], tiles: keeps ? maskTiles(currentMask()) : [] }, display, matchingSize(photo));
 }
 
 /** Decodes a photo and keeps its bytes. A full disk does not stop the opening: the bytes stay in memory and the state says so. @throws Failure */
-export async function takeInPhoto(file: Blob, name: string, signal: AbortSignal): Promise<{ readonly photo: PhotoRef; readonly display: DisplayPhoto }> {
+export async function takeInPhoto(
+  file: Blob,
+  name: string,
+  signal: AbortSignal,
+): Promise<{ readonly photo: PhotoRef; readonly display: DisplayPhoto }> {
   const { width, height, levels, format, hasAlpha } = await openPhoto(file, name, signal);
   const { hash, failure } = await keepBlob(file);
   if (failure !== null && documentState().keeping === "disk") setDocument({ saveState: "failed", saveFailure: failure });

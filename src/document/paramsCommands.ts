@@ -26,7 +26,9 @@ export function setEngine(engine: EngineId): void {
 
 /** The fields that `patch` changes, before and after: undo puts back these and leaves what was typed elsewhere. */
 export function paramsChange(params: FillParams, patch: Partial<FillParams>): ParamsChange {
-  const fields = (Object.keys(patch) as (keyof FillParams)[]).filter((field) => JSON.stringify(params[field]) !== JSON.stringify(patch[field]));
+  const fields = (Object.keys(patch) as (keyof FillParams)[]).filter(
+    (field) => JSON.stringify(params[field]) !== JSON.stringify(patch[field]),
+  );
   const pick = (from: Partial<FillParams>): Partial<FillParams> => Object.fromEntries(fields.map((field) => [field, from[field]]));
   return { before: pick(params), after: pick(patch) };
 }

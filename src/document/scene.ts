@@ -1,5 +1,5 @@
 import type { FillParams } from "../engines/fillParams";
-import type { DisplayPhoto } from "../image/photoService";
+import type { DisplayPhoto } from "../image/photo";
 import { openPhoto } from "../image/photoService";
 import { MaskRaster } from "../mask/maskRaster";
 import { getBlob } from "../storage/blobTable";
@@ -13,6 +13,8 @@ import { paramsChange } from "./paramsCommands";
 /** The photo, its trail and its mask as they are now. */
 export function currentScene(): Scene {
   const { photo, trail } = documentState();
+  // A stroke in hand is not part of the document yet, and never will be: its photo is about to go.
+  currentMask()?.openEdit?.rollback();
   return { photo, trail: [...trail], tiles: maskTiles(currentMask()) };
 }
 
@@ -27,15 +29,19 @@ export async function displayOf(scene: Pick<Scene, "photo">, signal: AbortSignal
   return { width, height, levels };
 }
 
-/** Puts a scene on the page and queues all of it for saving; `display` is its decoded photo. Nothing here can fail. */
+/** Puts a scene on the page; `display` is its decoded photo. Nothing here is written. */
 export function showScene(scene: Scene, display: DisplayPhoto | null): void {
   const before = documentState().display;
   const { photo, trail } = scene;
   setMask(photo === null ? null : MaskRaster.fromTiles(photo.width, photo.height, scene.tiles));
   setDocument({ status: display === null ? "empty" : "ready", photo, trail, display });
-  queueSave([documentChanges.noTiles, ...scene.tiles.map((tile) => documentChanges.tile(tile.index, tile.bytes))]);
   maskChanged({ x: 0, y: 0, width: photo?.width ?? 0, height: photo?.height ?? 0 });
   if (before !== null && before !== display) releaseDisplay(before);
+}
+
+/** Queues a whole scene for saving. */
+export function saveScene(scene: Scene): void {
+  queueSave([documentChanges.noTiles, ...scene.tiles.map((tile) => documentChanges.tile(tile.index, tile.bytes))]);
 }
 
 /** Another photo takes the place of the open one: scene and changed fields as one step of the history. */
@@ -44,11 +50,13 @@ export function openScene(scene: Scene, display: DisplayPhoto, params: Partial<F
   setDocument({ params: { ...documentState().params, ...params }, problem: null });
   recordStep(step);
   showScene(scene, display);
+  saveScene(scene);
 }
 
 /** Bitmaps hold memory until closed; the screen gets a frame to let go of them. */
 function releaseDisplay(display: DisplayPhoto): void {
   setTimeout(() => {
+    if (documentState().display === display) return;
     for (const level of display.levels) level.close();
   }, 1000);
 }

@@ -6,7 +6,7 @@ import { currentMask, maskChanged } from "./documentMask";
 import { documentState, setDocument } from "./documentStore";
 import { moveCursor, stepToRedo, stepToUndo } from "./history";
 import { asLatestOpening } from "./opening";
-import { displayOf, showScene } from "./scene";
+import { displayOf, saveScene, showScene } from "./scene";
 
 type Direction = "undo" | "redo";
 
@@ -39,11 +39,11 @@ function enqueue(direction: Direction): Promise<void> {
 
 async function move(direction: Direction): Promise<void> {
   const step = direction === "undo" ? stepToUndo(currentHistory()) : stepToRedo(currentHistory());
-  if (step === null) return;
+  // A stroke in hand owns the mask's tiles; it is ended first.
+  if (step === null || (currentMask()?.openEdit ?? null) !== null) return;
   if (step.kind === "opening") return moveOpening(step, direction);
   if (step.kind === "mask") moveMask(step, direction);
   else moveParams(step.params, direction);
-  step satisfies Exclude<Step, { kind: "opening" }>;
   setHistory(moveCursor(currentHistory(), direction === "undo" ? -1 : 1));
 }
 
@@ -71,5 +71,6 @@ async function moveOpening(step: Extract<Step, { kind: "opening" }>, direction: 
     setHistory(moveCursor(history, direction === "undo" ? -1 : 1));
     moveParams(step.params, direction);
     showScene(scene, display);
+    saveScene(scene);
   });
 }

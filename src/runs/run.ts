@@ -122,6 +122,8 @@ function nextState(run: Run, event: RunEvent): RunState | null {
     case "sending":
       return state.phase === "queued" ? { phase: "sending" } : null;
     case "submitted":
+      // Stopped while it was being handed over, and it arrived all the same: the ticket is how it can be found again.
+      if (state.phase === "stopped" && state.ticket === null) return { ...state, ticket: event.ticket };
       return state.phase === "sending" ? { phase: "waiting", ticket: event.ticket, since: event.at } : null;
     case "failed":
       return isFinal(run) ? null : { phase: "failed", code: event.code, message: event.message, ticket: ticketOf(run) };

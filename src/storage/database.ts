@@ -19,7 +19,7 @@ export interface Database {
    * @throws Failure `storage-full`, `storage-other-tab`, `storage-write`
    */
   write(changes: readonly Change[]): Promise<void>;
-  /** Makes this page the owner: from now on writes of every other page are refused, also of one that has not heard of it yet. */
+  /** Makes this page the owner: from now on writes of every other page are refused, also of one that has not heard of it yet. @throws Failure as `write`; the next write then says it again */
   own(owner: string): Promise<void>;
   close(): void;
 }
@@ -63,7 +63,7 @@ export async function openDatabase(name: string, blockedAfterMs = 4000): Promise
 }
 
 /** Works in memory from here on: nothing survives the page. */
-export function useMemoryDatabase(name: string): Database {
+export function openMemoryDatabase(name: string): Database {
   current = memoryDatabase(name);
   return current;
 }
@@ -75,6 +75,8 @@ export function closeDatabase(): void {
 
 function diskDatabase(name: string, db: IDBPDatabase): Database {
   let me: string | null = null;
+  // Whether the database knows yet that this page is the owner: the first write says it, together with what it writes.
+  let known = false;
   return {
     name,
     mode: "disk",
@@ -83,7 +85,11 @@ function diskDatabase(name: string, db: IDBPDatabase): Database {
     },
     async getAll(store) {
       const transaction = db.transaction(store);
-      const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll() as Promise<unknown[]>, transaction.done]);
+      const [keys, values] = await Promise.all([
+        transaction.store.getAllKeys(),
+        transaction.store.getAll() as Promise<unknown[]>,
+        transaction.done,
+      ]);
       return keys.map((key, index) => ({ key: key as Key, value: values[index] }));
     },
     async keys(store) {
@@ -94,8 +100,8 @@ function diskDatabase(name: string, db: IDBPDatabase): Database {
         if (me === null) throw new Failure("storage-other-tab");
         const transaction = db.transaction(storeNames, "readwrite");
         // The owner is read first but not awaited: every request is placed before this function yields.
-        const owner = transaction.objectStore("meta").get("owner") as Promise<unknown>;
-        const ours = owner.then((found) => found === me);
+        const meta = transaction.objectStore("meta");
+        const ours = known ? (meta.get("owner") as Promise<unknown>).then((found) => found === me) : meta.put(me, "owner").then(() => true);
         const requests = changes.map((change) => {
           const store = transaction.objectStore(change.store);
           if (change.kind === "put") return store.put(change.value, change.key);
@@ -108,17 +114,15 @@ function diskDatabase(name: string, db: IDBPDatabase): Database {
         const [done, owns] = await Promise.allSettled([transaction.done, guard, ...requests]);
         if (owns.status === "fulfilled" && !owns.value) throw new Failure("storage-other-tab");
         if (done.status === "rejected") throw transaction.error ?? done.reason;
+        known = true;
       } catch (thrown) {
         throw storageFailure(thrown);
       }
     },
-    async own(owner) {
-      try {
-        await db.put("meta", owner, "owner");
-        me = owner;
-      } catch (thrown) {
-        throw storageFailure(thrown);
-      }
+    own(owner) {
+      me = owner;
+      known = false;
+      return this.write([]);
     },
     close: () => db.close(),
   };

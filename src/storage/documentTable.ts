@@ -89,5 +89,8 @@ export const documentChanges = {
 /** Every photo that the document or a step of its history needs. */
 export function photosOf(stored: StoredDocument): readonly string[] {
   const scenes = stored.steps.flatMap((step) => (step.kind === "opening" ? [step.before, step.after] : []));
-  return [stored.record, ...scenes].flatMap(({ photo, trail }) => [...(photo === null ? [] : [photo.hash]), ...trail.map((stop) => stop.photo.hash)]);
+  return [stored.record, ...scenes].flatMap(({ photo, trail }) => [
+    ...(photo === null ? [] : [photo.hash]),
+    ...trail.map((stop) => stop.photo.hash),
+  ]);
 }

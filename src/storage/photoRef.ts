@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { photoFormats } from "../image/photo";
 
 export const blobHashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -8,7 +9,7 @@ export const photoRefSchema = z.object({
   name: z.string(),
   width: z.int().check(z.gte(1)),
   height: z.int().check(z.gte(1)),
-  format: z.enum(["png", "jpeg", "webp", "avif", "gif", "bmp", "heic"]),
+  format: z.enum(photoFormats),
   hasAlpha: z.boolean(),
   bytes: z.int().check(z.gte(0)),
 });

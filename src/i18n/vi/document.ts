@@ -1,4 +1,38 @@
 import type { Catalogue } from "../catalogue";
 import type { document as english } from "../en/document";
 
-export const document: Catalogue<typeof english> = {};
+export const document: Catalogue<typeof english> = {
+  keeping: {
+    memoryTitle: "Không có gì được lưu",
+    memoryText: "Trình duyệt không cho trang này lưu dữ liệu (có thể do cửa sổ riêng tư). Hãy tải kết quả về trước khi đóng.",
+    secondTabTitle: "Đang mở ở thẻ khác",
+    secondTabText: "Thẻ kia đang lưu công việc của bạn. Những gì làm ở đây không được lưu và không lần chạy nào được gửi đi.",
+    takenTitle: "Bạn đã chuyển sang thẻ khác",
+    takenText: "Bây giờ thẻ kia lưu công việc của bạn. Những gì làm ở đây không được lưu và không lần chạy nào được gửi đi.",
+    useHere: "Dùng ở đây",
+    failedTitle: "Thay đổi cuối chưa được lưu",
+    tryAgain: "Thử lại",
+    problemTitle: "Không mở được toàn bộ",
+  },
+  storage: {
+    title: "Lưu trữ",
+    intro: "Mọi thứ được lưu trong trình duyệt này, trên thiết bị này. Không có gì được gửi đi nơi khác để lưu.",
+    photos_other: "{{count}} ảnh gốc",
+    results_other: "Kết quả của {{count}} lần chạy",
+    total: "Tổng cộng",
+    quota: "Trình duyệt cho phép",
+    free: "đã dùng {{share}}",
+    counting: "Đang tính…",
+    safe: "Trình duyệt đã hứa giữ lại cho đến khi bạn xóa.",
+    unsafe: "Khi ổ đĩa đầy, trình duyệt có thể tự xóa dữ liệu này.",
+    keepSafely: "Giữ an toàn",
+    keepRefused: "Trình duyệt chưa đồng ý. Hãy thử lại sau khi dùng trang thường xuyên hơn hoặc thêm trang vào dấu trang.",
+    deleteResults: "Xóa mọi kết quả",
+    confirmTitle: "Xóa mọi kết quả?",
+    confirm_other: "{{count}} lần chạy cùng toàn bộ ảnh ({{bytes}}) sẽ bị xóa khỏi trình duyệt này. Không thể hoàn tác.",
+    delete: "Xóa {{bytes}}",
+    cancel: "Hủy",
+    deleted: "Đã xóa mọi kết quả.",
+    close: "Xong",
+  },
+};

@@ -1,0 +1,81 @@
+import { engineById } from "../engines/engines";
+import { newId } from "../lib/id";
+import { addRun, allRuns, changeRun, dropRuns, replaceRun, runById } from "./changeRun";
+import { isFinal, ticketOf, type Output, type Run } from "./run";
+import { abortSending, dispatchRuns } from "./runQueue";
+
+/**
+ * Stops a run. A queued one is not sent; Local stops its work; a service goes on (and may charge), but is no longer asked: the
+ * ticket stays with the run, so it can be taken up again.
+ */
+export async function stopRun(id: string): Promise<void> {
+  const run = runById(id);
+  if (run === null || isFinal(run)) return;
+  const stopped = changeRun(id, { type: "stopped" });
+  abortSending(id);
+  const ticket = ticketOf(run);
+  if (ticket !== null) await engineById(run.engine)?.cancel(ticket);
+  await stopped;
+  dispatchRuns();
+}
+
+/**
+ * Another try of a run that failed or was stopped, with the same seed. Where repeating costs nothing the same run goes back
+ * into the queue. At a service a stopped run is waited for again, and a failed one becomes a new run beside it.
+ * @throws Failure when the new run cannot be written down
+ */
+export async function retryRun(id: string): Promise<void> {
+  const run = runById(id);
+  if (run === null || (run.state.phase !== "failed" && run.state.phase !== "stopped")) return;
+  const ticket = ticketOf(run);
+  if (engineById(run.engine)?.repeatable !== false) await changeRun(id, { type: "requeued" });
+  else if (run.state.phase === "stopped" && ticket !== null) await changeRun(id, { type: "resumed", ticket, at: Date.now() });
+  else if (run.state.phase === "stopped") await changeRun(id, { type: "requeued" });
+  else await addRun(againAs(run));
+  dispatchRuns();
+}
+
+function againAs(run: Run): Run {
+  const number = 1 + Math.max(...allRuns().map((each) => each.number));
+  return { ...run, id: newId(), createdAt: Date.now(), number, state: { phase: "queued" }, outputs: [] };
+}
+
+/** Removes a run and its outputs; one that is under way is stopped first. @throws Failure */
+export async function deleteRun(id: string): Promise<void> {
+  await stopRun(id);
+  await dropRuns([id]);
+}
+
+/** Puts a run back that was just deleted, as it was. Its blobs are still there until the next start. @throws Failure */
+export async function restoreRun(run: Run): Promise<void> {
+  if (runById(run.id) === null) await addRun(isFinal(run) ? run : { ...run, state: { phase: "stopped", ticket: ticketOf(run) } });
+}
+
+/** Removes every run that has ended, with all results; those in the queue or under way stay. @throws Failure */
+export function deleteAllResults(): Promise<void> {
+  return dropRuns(
+    allRuns()
+      .filter(isFinal)
+      .map((run) => run.id),
+  );
+}
+
+/** Takes an output away; `restoreOutput` brings it back until the page is closed. */
+export function deleteOutput(id: string): Promise<void> {
+  return changeOutput(id, { deleted: true });
+}
+
+export function restoreOutput(id: string): Promise<void> {
+  return changeOutput(id, { deleted: false });
+}
+
+/** Finishes an output with another soft edge (pixels of the photo) from now on; its raw image stays as it is. */
+export function setOutputFinish(id: string, softEdge: number): Promise<void> {
+  return changeOutput(id, { softEdge });
+}
+
+async function changeOutput(id: string, change: Partial<Pick<Output, "deleted" | "softEdge">>): Promise<void> {
+  const run = allRuns().find((each) => each.outputs.some((output) => output.id === id));
+  if (run === undefined) return;
+  await replaceRun({ ...run, outputs: run.outputs.map((output) => (output.id === id ? { ...output, ...change } : output)) });
+}

@@ -1,0 +1,57 @@
+import { queryOptions, skipToken, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Report } from "../engines/engine";
+import { readRuns } from "../storage/runTable";
+import { runSchema, ticketOf, type Run } from "./run";
+
+export const runKeys = {
+  all: ["runs"] as const,
+  list: () => [...runKeys.all, "list"] as const,
+  progress: (ticket: string) => [...runKeys.all, "progress", ticket] as const,
+};
+
+/** Every run, newest first. The table is read once; from then on the commands keep the list. */
+export const runListOptions = queryOptions({
+  queryKey: runKeys.list(),
+  queryFn: loadRuns,
+  // `startRuns` reads it when the storage is open; nothing else may.
+  enabled: false,
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+});
+
+/** Runs as they were kept; one that cannot be understood is left out (and left where it is). Outputs that were deleted before are gone. */
+async function loadRuns(): Promise<Run[]> {
+  const { runs } = await readRuns();
+  return runs
+    .flatMap(({ run }) => {
+      const parsed = runSchema.safeParse(run);
+      return parsed.success ? [{ ...parsed.data, outputs: parsed.data.outputs.filter((output) => !output.deleted) }] : [];
+    })
+    .toSorted(newestFirst);
+}
+
+export function newestFirst(a: Run, b: Run): number {
+  return b.createdAt - a.createdAt || b.number - a.number;
+}
+
+const none: Run[] = [];
+
+/** All runs that have something to show, newest first: a finished run whose outputs are all deleted is not among them. */
+export function useRuns(): Run[] {
+  const { data = none } = useQuery(runListOptions);
+  return useMemo(() => data.filter((run) => run.state.phase !== "finished" || run.outputs.some((output) => !output.deleted)), [data]);
+}
+
+/** What the engine last said of a run that is waited for; undefined before its first answer and after the end. */
+export function useRunProgress(runId: string): Report | undefined {
+  const { data: ticket } = useQuery({
+    ...runListOptions,
+    select: (runs) => {
+      const run = runs.find((each) => each.id === runId);
+      return run?.state.phase === "waiting" || run?.state.phase === "collecting" ? ticketOf(run) : null;
+    },
+  });
+  const progress = useQuery<Report>({ queryKey: runKeys.progress(ticket ?? "none"), queryFn: skipToken });
+  return ticket === null || ticket === undefined ? undefined : progress.data;
+}

@@ -1,0 +1,83 @@
+import type { PhotoRef } from "../storage/photoRef";
+import type { EngineId } from "../engines/engine";
+import { engineById } from "../engines/engines";
+import { fillLimits, type FillParams, type SettledParams } from "../engines/fillParams";
+import { documentState } from "../document/documentStore";
+import { cutRegion, packCoverage } from "../image/photoService";
+import { isEmptyRect } from "../image/geometry";
+import type { Coverage } from "../image/pixels";
+import { planRegion } from "../image/planRegion";
+import { Failure } from "../lib/failure";
+import { newId } from "../lib/id";
+import { getBlob, putBlob } from "../storage/blobTable";
+import { addRun, allRuns } from "./changeRun";
+import type { Run } from "./run";
+import { dispatchRuns } from "./runQueue";
+
+/** The document as it was at the click; what is painted afterwards does not touch the run. */
+export interface FillRequest {
+  readonly engine: EngineId;
+  readonly params: FillParams;
+  readonly photo: PhotoRef;
+  /** The masked part with its soft values (`currentMask().toCoverage()`); its rect is around the masked pixels. */
+  readonly mask: Coverage;
+  readonly signal?: AbortSignal | undefined;
+}
+
+let preparing: Promise<Run> | null = null;
+
+/**
+ * From the click to a run in the queue. A second call while the first is being prepared is the same click: it gets the same run.
+ * @throws Failure `mask-empty`, `engine-needs-key`, `storage-…` when it could not be written down (then nothing was sent), `aborted`
+ */
+export function submitRun(request: FillRequest): Promise<Run> {
+  preparing ??= prepareRun(request).finally(() => {
+    preparing = null;
+  });
+  return preparing;
+}
+
+async function prepareRun({ engine: engineId, params, photo, mask, signal = new AbortController().signal }: FillRequest): Promise<Run> {
+  const engine = engineById(engineId);
+  if (engine === null) throw new Failure("engine-needs-key");
+  if (isEmptyRect(mask.rect)) throw new Failure("mask-empty");
+  if (documentState().readOnly) throw new Failure("storage-other-tab");
+
+  const settled: SettledParams = { ...params, seed: params.seed ?? rollSeed() };
+  const size = { width: params.width, height: params.height };
+  const region = planRegion({ photo, mask: mask.rect, size, enlarges: engine.enlarges });
+  const quote = await engine.quote(params, signal);
+
+  const photoBlob = await getBlob(photo.hash);
+  const [sent, packed] = await Promise.all([cutRegion({ photo: photoBlob, region, mask, signal }), packCoverage(mask)]);
+  // The photo again: where the disk was full at its opening it is only in memory, and a run must not outlive its photo.
+  const [, imageHash, sentMaskHash, maskHash] = await Promise.all([photoBlob, sent.image, sent.mask, packed].map(putBlob));
+  if (imageHash === undefined || sentMaskHash === undefined || maskHash === undefined)
+    throw new Failure("unexpected", { message: "no hash" });
+
+  if (signal.aborted) throw new Failure("aborted");
+  const run: Run = {
+    id: newId(),
+    createdAt: Date.now(),
+    number: 1 + Math.max(0, ...allRuns().map((each) => each.number)),
+    engine: engineId,
+    params: settled,
+    photo,
+    region,
+    mask: { rect: mask.rect, hash: maskHash },
+    imageHash,
+    sentMaskHash,
+    quote,
+    state: { phase: "queued" },
+    outputs: [],
+  };
+  await addRun(run);
+  dispatchRuns();
+  return run;
+}
+
+/** A seed from the whole range, such that every image of a run (seed, seed + 1 …) stays inside it. */
+export function rollSeed(): number {
+  const range = fillLimits.seed.max - fillLimits.images.max + 1;
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % range;
+}

@@ -1,0 +1,150 @@
+import { HardDrive, ShieldCheck, Trash2 } from "lucide-react";
+import { useEffect, useState } from "react";
+import { failureText } from "../i18n/failureText";
+import { formatBytes, formatPercent } from "../i18n/format";
+import { useLanguage, useT } from "../i18n/i18n";
+import { toFailure } from "../lib/failure";
+import { keepSafely, readUsage, type Usage } from "../storage/usage";
+import { announceError } from "../ui/announce";
+import { Banner } from "../ui/Banner";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { toast } from "../ui/toast";
+
+export interface StorageDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** Deletes every run that has ended; a room to the right knows how. */
+  readonly onDeleteResults: () => Promise<void>;
+}
+
+/** How much the browser keeps, and what can be done about it. */
+export function StorageDialog({ open, onClose, onDeleteResults }: StorageDialogProps) {
+  const t = useT();
+  return (
+    <Dialog open={open} onClose={onClose} title={t("document.storage.title")}>
+      {open && <StorageContent onDeleteResults={onDeleteResults} />}
+    </Dialog>
+  );
+}
+
+function StorageContent({ onDeleteResults }: Pick<StorageDialogProps, "onDeleteResults">) {
+  const t = useT();
+  const language = useLanguage();
+  const { usage, problem, recount, fail } = useUsage();
+  const [confirms, setConfirms] = useState(false);
+  const [refused, setRefused] = useState(false);
+
+  const askToKeep = async (): Promise<void> => {
+    setRefused(!(await keepSafely()));
+    recount();
+  };
+  const deleteResults = async (): Promise<void> => {
+    setConfirms(false);
+    try {
+      await onDeleteResults();
+      toast({ text: t("document.storage.deleted") });
+    } catch (thrown) {
+      fail(thrown);
+    }
+    recount();
+  };
+
+  if (confirms && usage !== null) {
+    const bytes = formatBytes(usage.results.bytes, language);
+    return (
+      <section aria-label={t("document.storage.confirmTitle")} className="space-y-4">
+        <p>{t("document.storage.confirm", { count: usage.results.runs, bytes })}</p>
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button autoFocus onClick={() => setConfirms(false)}>
+            {t("document.storage.cancel")}
+          </Button>
+          <Button variant="danger" icon={Trash2} onClick={() => void deleteResults()}>
+            {t("document.storage.delete", { bytes })}
+          </Button>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <div className="space-y-4">
+      <p className="text-t2">{t("document.storage.intro")}</p>
+      {problem !== null && <Banner tone="err" title={failureText(t, problem)} />}
+      {usage === null ? <p className="text-t3">{t("document.storage.counting")}</p> : <Figures usage={usage} />}
+      {usage !== null && (
+        <p className="flex items-start gap-2 text-label text-t2">
+          {usage.persisted ? (
+            <ShieldCheck aria-hidden size={16} className="mt-px shrink-0 text-ok" />
+          ) : (
+            <HardDrive aria-hidden size={16} className="mt-px shrink-0" />
+          )}
+          {usage.persisted ? t("document.storage.safe") : refused ? t("document.storage.keepRefused") : t("document.storage.unsafe")}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {usage?.persisted === false && (
+          <Button icon={ShieldCheck} onClick={() => void askToKeep()}>
+            {t("document.storage.keepSafely")}
+          </Button>
+        )}
+        <Button variant="danger" icon={Trash2} disabled={(usage?.results.runs ?? 0) === 0} onClick={() => setConfirms(true)}>
+          {t("document.storage.deleteResults")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Figures({ usage }: { readonly usage: Usage }) {
+  const t = useT();
+  const language = useLanguage();
+  const total = usage.total ?? usage.photos.bytes + usage.results.bytes;
+  const rows = [
+    [t("document.storage.photos", { count: usage.photos.count }), formatBytes(usage.photos.bytes, language)],
+    [t("document.storage.results", { count: usage.results.runs }), formatBytes(usage.results.bytes, language)],
+    [t("document.storage.total"), formatBytes(total, language)],
+    ...(usage.quota === null
+      ? []
+      : [
+          [
+            t("document.storage.quota"),
+            `${formatBytes(usage.quota, language)} · ${t("document.storage.free", { share: formatPercent(total / usage.quota, language) })}`,
+          ] as const,
+        ]),
+  ] as const;
+  return (
+    <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2 rounded-field bg-bg2 p-3">
+      {rows.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-t2">{name}</dt>
+          <dd className="text-right font-mono tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function useUsage() {
+  const [usage, setUsage] = useState<Usage | null>(null);
+  const [problem, setProblem] = useState<ReturnType<typeof toFailure> | null>(null);
+  const [round, setRound] = useState(0);
+  const t = useT();
+  useEffect(() => {
+    let wanted = true;
+    readUsage().then(
+      (counted) => wanted && setUsage(counted),
+      (thrown: unknown) => wanted && setProblem(toFailure(thrown)),
+    );
+    return () => void (wanted = false);
+  }, [round]);
+  return {
+    usage,
+    problem,
+    recount: () => setRound((before) => before + 1),
+    fail: (thrown: unknown) => {
+      const failure = toFailure(thrown);
+      setProblem(failure);
+      announceError(failureText(t, failure));
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { isFreshBlob, listBlobs } from "./blobTable";
+import { database } from "./database";
+import { photosOf, readDocument } from "./documentTable";
+import { readRuns } from "./runTable";
+import type { Change } from "./schema";
+
+/**
+ * Mark and sweep over the blobs: marked is what the open document, its history and the runs name, and what was put since the
+ * page opened (its record may still be on its way). Where any record cannot be read nothing is swept, for it may name any
+ * blob. Done at start by the tab that owns the storage.
+ * @returns how many blobs and bytes were removed
+ */
+export async function collectGarbage(): Promise<{ readonly blobs: number; readonly bytes: number }> {
+  const nothing = { blobs: 0, bytes: 0 };
+  const [{ runs, broken }, documentKeys] = await Promise.all([readRuns(), database().keys("document")]);
+  if (broken > 0 || documentKeys.some((key) => key !== "open")) return nothing;
+  const stored = await readDocument();
+  const marked = new Set([...(stored === null ? [] : photosOf(stored)), ...runs.flatMap((run) => run.blobs)]);
+  const swept = [...(await listBlobs())].filter(([hash]) => !marked.has(hash) && !isFreshBlob(hash));
+  if (swept.length === 0) return nothing;
+  await database().write(
+    swept.flatMap(([hash]): Change[] => [
+      { kind: "delete", store: "blobs", key: hash },
+      { kind: "delete", store: "blobInfo", key: hash },
+    ]),
+  );
+  return { blobs: swept.length, bytes: swept.reduce((sum, [, info]) => sum + info.size, 0) };
+}

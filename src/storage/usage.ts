@@ -1,0 +1,41 @@
+import { listBlobs } from "./blobTable";
+import { photosOf, readDocument } from "./documentTable";
+import { readRuns } from "./runTable";
+
+/** What the browser keeps for this page, in bytes. */
+export interface Usage {
+  readonly photos: { readonly count: number; readonly bytes: number };
+  /** Everything else that runs keep: results, thumbnails, what was sent. */
+  readonly results: { readonly runs: number; readonly bytes: number };
+  /** The browser's own figures for the whole page (rounded up by some); null where it does not tell. */
+  readonly total: number | null;
+  readonly quota: number | null;
+  /** True when the browser has promised not to remove it by itself. */
+  readonly persisted: boolean;
+}
+
+/** @throws Failure `record-broken` */
+export async function readUsage(): Promise<Usage> {
+  const [blobs, stored, { runs }, estimate, persisted] = await Promise.all([
+    listBlobs(),
+    readDocument(),
+    readRuns(),
+    navigator.storage?.estimate?.().catch(() => null),
+    navigator.storage?.persisted?.().catch(() => false),
+  ]);
+  const photos = new Set(stored === null ? [] : photosOf(stored));
+  const results = new Set(runs.flatMap((run) => run.blobs).filter((hash) => !photos.has(hash)));
+  const sum = (hashes: ReadonlySet<string>): number => [...hashes].reduce((bytes, hash) => bytes + (blobs.get(hash)?.size ?? 0), 0);
+  return {
+    photos: { count: photos.size, bytes: sum(photos) },
+    results: { runs: runs.length, bytes: sum(results) },
+    total: estimate?.usage ?? null,
+    quota: estimate?.quota ?? null,
+    persisted: persisted === true,
+  };
+}
+
+/** Asks the browser to keep everything until the user removes it. Some browsers ask the user: never awaited at start. */
+export async function keepSafely(): Promise<boolean> {
+  return (await navigator.storage?.persist?.().catch(() => false)) === true;
+}
