@@ -12,7 +12,7 @@ export interface FetchedPhoto {
 function parse(address: string): URL {
   try {
     // Relative addresses are the page's own files: the examples.
-    const url = new URL(address.trim(), document.baseURI);
+    const url = new URL(address.trim(), location.href);
     if (url.protocol === "https:" || url.protocol === "http:") return url;
   } catch {
     // Said below.
