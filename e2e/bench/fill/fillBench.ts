@@ -1,0 +1,106 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Pixels } from "../../../src/image/pixels";
+import { decodePng, encodePng } from "../../../src/image/png";
+import { createCase, plannedCases, type FillCase } from "./cases";
+import { meanQuality, measureFill, type FillQuality } from "./metrics";
+import { hasOpenCv, methodNames, methods, runMethod, type Method, type Timing } from "./peers";
+import { drawSheet, showHole } from "./sheet";
+
+/** One method over the cases of one size. */
+export interface FillBenchRow extends Timing {
+  readonly side: number;
+  readonly method: Method;
+  readonly cases: number;
+  readonly quality: FillQuality;
+}
+
+export interface FillBenchResult {
+  readonly rows: readonly FillBenchRow[];
+  /** The printed table. */
+  readonly table: string;
+  /** PNG: input, the fills, the truth; a row per case. */
+  readonly sheet: string;
+}
+
+const results = fileURLToPath(new URL("../../../bench-results/fill/", import.meta.url));
+
+/** The local engine beside OpenCV on random holes of 15 % with known truth. Seconds are means per image, memory the peak of any. */
+export async function runFillBench(): Promise<FillBenchResult> {
+  mkdirSync(results, { recursive: true });
+  const available = methods.filter((method) => method === "local" || hasOpenCv());
+  const rows: FillBenchRow[] = [];
+  const pictures: Pixels[][] = [];
+  for (const { side, photos } of plannedCases) {
+    const runs: { method: Method; timing: Timing; quality: FillQuality }[] = [];
+    for (const [nth, photo] of photos.entries()) {
+      const one = await createCase(photo, side, side + nth);
+      const row = [showHole(one.truth, one.mask)];
+      for (const method of available) {
+        const { fill, timing } = await runOne(one, method);
+        runs.push({ method, timing, quality: measureFill(one.truth, fill, one.mask) });
+        row.push(fill);
+        process.stderr.write(`${side} ${photo}: ${methodNames[method]} ${timing.seconds.toFixed(2)} s\n`);
+      }
+      pictures.push([...row, one.truth]);
+    }
+    for (const method of available) {
+      const own = runs.filter((run) => run.method === method);
+      rows.push({
+        side,
+        method,
+        cases: own.length,
+        seconds: own.reduce((sum, run) => sum + run.timing.seconds, 0) / own.length,
+        peakBytes: Math.max(...own.map((run) => run.timing.peakBytes)),
+        quality: meanQuality(own.map((run) => run.quality)),
+      });
+    }
+  }
+  const sheet = `${results}sheet.png`;
+  writeFileSync(sheet, await encodePng({ ...(await drawSheet(pictures)), channels: 4 }));
+  return { rows, table: printTable(rows), sheet };
+}
+
+async function runOne({ name, side, truth, mask }: FillCase, method: Method): Promise<{ fill: Pixels; timing: Timing }> {
+  const path = (what: string): string => `${results}${side}-${name}.${what}.png`;
+  const holed = { ...truth, data: truth.data.slice() };
+  for (let i = 0; i < mask.length; i++) if (mask[i] !== 0) holed.data.set([128, 128, 128, 255], i * 4);
+  writeFileSync(path("image"), await encodePng({ ...holed, channels: 4 }));
+  writeFileSync(path("mask"), await encodePng({ width: side, height: side, channels: 1, data: mask, filter: "flat" }));
+  const timing = runMethod(method, path("image"), path("mask"), path(method));
+  return { fill: await decodePng(new Uint8Array(readFileSync(path(method)))), timing };
+}
+
+function printTable(rows: readonly FillBenchRow[]): string {
+  const heads = ["fill of 15 %", "method", "cases", "s", "MB", "PSNR", "SWD", "sharp", "seam", "step"];
+  const lines = [heads];
+  for (const { side } of plannedCases) {
+    for (const method of methods) {
+      const row = rows.find((one) => one.side === side && one.method === method);
+      const { quality } = row ?? {};
+      lines.push([
+        `${side} × ${side}`,
+        methodNames[method],
+        ...(row === undefined || quality === undefined
+          ? ["not installed", "", "", "", "", "", "", ""]
+          : [
+              String(row.cases),
+              row.seconds.toFixed(2),
+              String(Math.round(row.peakBytes / 1e6)),
+              quality.psnr.toFixed(2),
+              quality.texture.toFixed(0),
+              quality.sharpness.toFixed(2),
+              quality.seam.toFixed(2),
+              quality.step.toFixed(2),
+            ]),
+      ]);
+    }
+  }
+  const widths = heads.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
+  return lines.map((line) => line.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  ")).join("\n");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { table, sheet } = await runFillBench();
+  process.stdout.write(`${table}\n\nCrops of the example photos; those of 1536 are enlarged. Pictures: ${sheet}\n`);
+}
