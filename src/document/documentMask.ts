@@ -26,5 +26,5 @@ export function setMask(next: MaskRaster | null): void {
 export function maskChanged(dirty: Rect): void {
   const { mask } = documentState();
   setDocument({ mask: { version: mask.version + 1, coverage: raster?.coverage() ?? 0, bounds: raster?.bounds() ?? null } });
-  for (const listener of [...listeners]) listener(dirty);
+  for (const listener of listeners) listener(dirty);
 }

@@ -38,7 +38,7 @@ async function openFile(file: Blob, name: string, options: OpeningOptions, signa
   const mask = currentMask();
   const asks =
     options.keepMask !== undefined && mask !== null && mask.count() > 0 && mask.width === photo.width && mask.height === photo.height;
-  const keeps = asks && (await options.keepMask?.()) === true;
+  const keeps = asks && ((await options.keepMask?.()) ?? false);
   stillWanted(signal);
   openScene({ photo, trail: [{ photo, label: null }], tiles: keeps ? maskTiles(currentMask()) : [] }, display, matchingSize(photo));
 }

@@ -1,6 +1,6 @@
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
-import { Failure, toFailure } from "../lib/failure";
+import { toFailure, type Failure } from "../lib/failure";
 import { heldChanges, releaseHeld } from "../storage/blobTable";
 import { database } from "../storage/database";
 import { removeRuns, writeRun } from "../storage/runTable";
@@ -53,12 +53,10 @@ export async function replaceRun(run: Run): Promise<Failure | null> {
       await database().write(held);
       releaseHeld(held);
     }
-    // One after another, and each as it is by then, so that an older version is never written over a newer one.
-    for (const id of [...unsaved]) {
-      const latest = runById(id);
-      unsaved.delete(id);
-      if (latest !== null) await writeOne(latest);
-    }
+    // Each as it is now, so that an older version is never written over a newer one.
+    const latest = Array.from(unsaved, runById).filter((each) => each !== null);
+    unsaved.clear();
+    await Promise.all(latest.map(writeOne));
     return null;
   } catch (thrown) {
     const failure = toFailure(thrown);

@@ -102,35 +102,30 @@ export function isUnderWay(run: Run): boolean {
 
 /** The run after an event; the same object when the event changes nothing (late, repeated, of another ticket). Pure. */
 export function advance(run: Run, event: RunEvent): Run {
-  const state = nextState(run, event);
+  const transition = transitions[event.type] as Transition<RunEvent>;
+  const state = transition(run, event);
   if (state === null) return run;
   if (event.type === "finished") return { ...run, state, outputs: [...event.outputs] };
   return { ...run, state };
 }
 
-function nextState(run: Run, event: RunEvent): RunState | null {
-  const { state } = run;
-  switch (event.type) {
-    case "requeued":
-      return state.phase === "queued" || state.phase === "finished" ? null : { phase: "queued" };
-    case "resumed":
-      return state.phase === "stopped" || state.phase === "failed" ? { phase: "waiting", ticket: event.ticket, since: event.at } : null;
-    case "collecting":
-      return state.phase === "waiting" && state.ticket === event.ticket ? { ...state, phase: "collecting" } : null;
-    case "finished":
-      return state.phase === "collecting" ? { phase: "finished", took: Math.max(0, event.at - state.since) } : null;
-    case "sending":
-      return state.phase === "queued" ? { phase: "sending" } : null;
-    case "submitted":
-      // Stopped while it was being handed over, and it arrived all the same: the ticket is how it can be found again.
-      if (state.phase === "stopped" && state.ticket === null) return { ...state, ticket: event.ticket };
-      return state.phase === "sending" ? { phase: "waiting", ticket: event.ticket, since: event.at } : null;
-    case "failed":
-      return isFinal(run) ? null : { phase: "failed", code: event.code, message: event.message, ticket: ticketOf(run) };
-    case "stopped":
-      return isFinal(run) ? null : { phase: "stopped", ticket: ticketOf(run) };
-  }
-}
+type Transition<Event extends RunEvent> = (run: Run, event: Event) => RunState | null;
+type Transitions = { readonly [Type in RunEvent["type"]]: Transition<Extract<RunEvent, { type: Type }>> };
+
+const transitions: Transitions = {
+  requeued: ({ state }) => (state.phase === "queued" || state.phase === "finished" ? null : { phase: "queued" }),
+  resumed: ({ state }, { ticket, at }) => (state.phase === "stopped" || state.phase === "failed" ? { phase: "waiting", ticket, since: at } : null),
+  sending: ({ state }) => (state.phase === "queued" ? { phase: "sending" } : null),
+  submitted: ({ state }, { ticket, at }) => {
+    // Stopped while it was being handed over, and it arrived all the same: the ticket is how it can be found again.
+    if (state.phase === "stopped" && state.ticket === null) return { ...state, ticket };
+    return state.phase === "sending" ? { phase: "waiting", ticket, since: at } : null;
+  },
+  collecting: ({ state }, { ticket }) => (state.phase === "waiting" && state.ticket === ticket ? { ...state, phase: "collecting" } : null),
+  finished: ({ state }, { at }) => (state.phase === "collecting" ? { phase: "finished", took: Math.max(0, at - state.since) } : null),
+  failed: (run, { code, message }) => (isFinal(run) ? null : { phase: "failed", code, message, ticket: ticketOf(run) }),
+  stopped: (run) => (isFinal(run) ? null : { phase: "stopped", ticket: ticketOf(run) }),
+};
 
 /** The ticket under which the engine knows the run, if it ever gave one. */
 export function ticketOf(run: Run): Ticket | null {
@@ -139,6 +134,6 @@ export function ticketOf(run: Run): Ticket | null {
 
 /** Every blob that the run needs; the pictures of deleted outputs are no longer among them. */
 export function blobsOf(run: Run): readonly string[] {
-  const outputs = run.outputs.filter((output) => !output.deleted).flatMap((output) => [output.rawHash, output.thumbHash]);
+  const outputs = run.outputs.flatMap((output) => (output.deleted ? [] : [output.rawHash, output.thumbHash]));
   return [...new Set([run.photo.hash, run.mask.hash, run.imageHash, run.sentMaskHash, ...outputs])];
 }

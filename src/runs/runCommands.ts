@@ -75,7 +75,9 @@ export function setOutputFinish(id: string, softEdge: number): Promise<void> {
 }
 
 async function changeOutput(id: string, change: Partial<Pick<Output, "deleted" | "softEdge">>): Promise<void> {
-  const run = allRuns().find((each) => each.outputs.some((output) => output.id === id));
-  if (run === undefined) return;
-  await replaceRun({ ...run, outputs: run.outputs.map((output) => (output.id === id ? { ...output, ...change } : output)) });
+  for (const run of allRuns()) {
+    const index = run.outputs.findIndex((output) => output.id === id);
+    const output = run.outputs[index];
+    if (output !== undefined) await replaceRun({ ...run, outputs: run.outputs.with(index, { ...output, ...change }) });
+  }
 }

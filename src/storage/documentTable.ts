@@ -3,7 +3,7 @@ import { engineIds } from "../engines/engine";
 import { fillParamsSchema } from "../engines/fillParams";
 import { Failure } from "../lib/failure";
 import { database } from "./database";
-import { photoRefSchema, trailStepSchema } from "./photoRef";
+import { photoRefSchema, trailStepSchema, type PhotoRef } from "./photoRef";
 import type { Change } from "./schema";
 
 const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);
@@ -89,8 +89,6 @@ export const documentChanges = {
 /** Every photo that the document or a step of its history needs. */
 export function photosOf(stored: StoredDocument): readonly string[] {
   const scenes = stored.steps.flatMap((step) => (step.kind === "opening" ? [step.before, step.after] : []));
-  return [stored.record, ...scenes].flatMap(({ photo, trail }) => [
-    ...(photo === null ? [] : [photo.hash]),
-    ...trail.map((stop) => stop.photo.hash),
-  ]);
+  const photos = [stored.record, ...scenes].flatMap(({ photo, trail }) => trail.map((stop): PhotoRef | null => stop.photo).concat(photo));
+  return photos.flatMap((photo) => (photo === null ? [] : [photo.hash]));
 }

@@ -1,5 +1,4 @@
-import type { Database } from "./database";
-import type { Key, StoreName } from "./schema";
+import type { Database, Key, StoreName } from "./schema";
 
 /** The same tables over maps: for a browser that keeps nothing (private window of some, storage switched off). */
 export function memoryDatabase(name: string): Database {

@@ -22,6 +22,26 @@ export type Change =
   | { readonly kind: "delete"; readonly store: StoreName; readonly key: Key }
   | { readonly kind: "clear"; readonly store: StoreName };
 
+/**
+ * The one door to what is kept: a small key-value view of IndexedDB, so that the same tables also work over memory when a
+ * browser refuses it. A `write` is one transaction: all of its changes or none.
+ */
+export interface Database {
+  readonly name: string;
+  readonly mode: "disk" | "memory";
+  get(store: StoreName, key: Key): Promise<unknown>;
+  getAll(store: StoreName): Promise<readonly { readonly key: Key; readonly value: unknown }[]>;
+  keys(store: StoreName): Promise<readonly Key[]>;
+  /**
+   * Puts every change into one transaction before it returns, so that a write begun in `pagehide` is under way.
+   * @throws Failure `storage-full`, `storage-other-tab`, `storage-write`
+   */
+  write(changes: readonly Change[]): Promise<void>;
+  /** Makes this page the owner: from now on writes of every other page are refused, also of one that has not heard of it yet. @throws Failure as `write`; the next write then says it again */
+  own(owner: string): Promise<void>;
+  close(): void;
+}
+
 /** One entry per version: entry i upgrades from version i to i + 1. Entries are never edited after a release, only added. */
 const upgrades: readonly ((db: IDBPDatabase) => void)[] = [
   (db) => {

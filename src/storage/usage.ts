@@ -31,11 +31,11 @@ export async function readUsage(): Promise<Usage> {
     results: { runs: runs.length, bytes: sum(results) },
     total: estimate?.usage ?? null,
     quota: estimate?.quota ?? null,
-    persisted: persisted === true,
+    persisted: persisted ?? false,
   };
 }
 
 /** Asks the browser to keep everything until the user removes it. Some browsers ask the user: never awaited at start. */
 export async function keepSafely(): Promise<boolean> {
-  return (await navigator.storage?.persist?.().catch(() => false)) === true;
+  return (await navigator.storage?.persist?.().catch(() => false)) ?? false;
 }

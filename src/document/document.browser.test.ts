@@ -1,0 +1,333 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { encodePng } from "../image/png";
+import { newId } from "../lib/id";
+import { database } from "../storage/database";
+import { claimTab } from "../storage/tabLock";
+import { adoptPhoto, backTo } from "./adoptPhoto";
+import { flushSave } from "./autosave";
+import { currentMask, onMaskChange } from "./documentMask";
+import { documentState } from "./documentStore";
+import { commitMask, exportMask, importMask, runMaskCommand } from "./maskCommands";
+import { openPhotoFile } from "./openPhotoFile";
+import { replaceParams, setEngine, setParams } from "./paramsCommands";
+import { closeDocument, restoreDocument, takeOverStorage } from "./restoreDocument";
+import { redo, undo } from "./undo";
+
+let name = "";
+
+beforeEach(async () => {
+  name = `test ${newId()}`;
+  await restoreDocument({ databaseName: name });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  closeDocument();
+  indexedDB.deleteDatabase(name);
+});
+
+/** The page is closed and opened again over the same database. Without `saved` it crashes: what was not written is gone. */
+async function reload(saved = true): Promise<void> {
+  if (saved) await flushSave();
+  closeDocument();
+  await restoreDocument({ databaseName: name });
+}
+
+async function photo(width: number, height: number, shade = 100): Promise<Blob> {
+  const data = new Uint8Array(width * height * 3).fill(shade);
+  return new Blob([new Uint8Array(await encodePng({ width, height, channels: 3, data }))], { type: "image/png" });
+}
+
+function paint(x: number, y: number, width: number, height: number): void {
+  const edit = currentMask()?.begin();
+  if (edit === undefined) throw new Error("no photo is open");
+  edit.rect({ x, y }, { x: x + width, y: y + height }, "add");
+  commitMask(edit);
+}
+
+const masked = (): number | undefined => currentMask()?.count();
+const full = (): never => {
+  throw new DOMException("full", "QuotaExceededError");
+};
+
+test("a fresh page has an empty document that can be saved", () => {
+  expect(documentState()).toMatchObject({ status: "empty", photo: null, keeping: "disk", readOnly: false, canUndo: false });
+});
+
+test("opening sets the photo, its original trail, an empty mask and the size to match", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  const { status, photo: opened, display, trail, params, mask } = documentState();
+  expect(status).toBe("ready");
+  expect(opened).toMatchObject({ name: "room.png", width: 60, height: 40, format: "png", hasAlpha: false });
+  expect(display?.levels[0]?.width).toBe(60);
+  expect(trail).toEqual([{ photo: opened, label: null }]);
+  expect(params).toMatchObject({ preset: "match", width: 1536, height: 1024 });
+  expect([mask.coverage, mask.bounds, masked()]).toEqual([0, null, 0]);
+});
+
+test("everything is found again after a reload: photo, mask, form, engine and the whole history", async () => {
+  await openPhotoFile(await photo(600, 400), "room.png");
+  paint(10, 10, 20, 10);
+  paint(300, 200, 30, 10);
+  await undo();
+  setParams({ prompt: "a cat" });
+  setEngine("wavespeed");
+  const before = documentState();
+  await reload();
+  const after = documentState();
+  expect(after).toMatchObject({ status: "ready", photo: before.photo, trail: before.trail, params: before.params, engine: "wavespeed", saveState: "saved" });
+  expect([masked(), after.canUndo, after.canRedo]).toEqual([200, true, true]);
+  await redo();
+  expect(masked()).toBe(500);
+  await undo();
+  await undo();
+  expect(masked()).toBe(0);
+  await undo();
+  expect(documentState()).toMatchObject({ status: "empty", photo: null, canUndo: false });
+  await redo();
+  await redo();
+  expect([documentState().photo?.name, masked()]).toEqual(["room.png", 200]);
+});
+
+test("a commit writes the touched tile and one step, not the whole mask", async () => {
+  await openPhotoFile(await photo(600, 400), "room.png");
+  paint(0, 0, 600, 400);
+  await flushSave();
+  const put = vi.spyOn(IDBObjectStore.prototype, "put");
+  const edit = currentMask()?.begin();
+  edit?.rect({ x: 10, y: 10 }, { x: 20, y: 20 }, "erase");
+  if (edit !== undefined) commitMask(edit);
+  await flushSave();
+  const stores = put.mock.contexts.map((store) => (store as IDBObjectStore).name).toSorted();
+  expect(stores).toEqual(["document", "steps", "tiles"]);
+});
+
+test("a crash loses only what was not written yet", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  paint(0, 0, 10, 10);
+  await flushSave();
+  paint(20, 20, 5, 5);
+  await reload(false);
+  expect(masked()).toBe(100);
+});
+
+test("hiding the page writes at once", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  paint(0, 0, 10, 10);
+  dispatchEvent(new Event("pagehide"));
+  // The transaction is under way before the handler returns; the next one on the same stores waits for it.
+  closeDocument();
+  await restoreDocument({ databaseName: name });
+  expect(masked()).toBe(100);
+});
+
+test("undo and redo of invert and clear, and listeners hear what changed", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  const heard = vi.fn<(dirty: object) => void>();
+  const stop = onMaskChange(heard);
+  paint(0, 0, 10, 10);
+  runMaskCommand("invert");
+  expect(masked()).toBe(2300);
+  runMaskCommand("clear");
+  expect(masked()).toBe(0);
+  await undo();
+  await undo();
+  expect(masked()).toBe(100);
+  expect(heard).toHaveBeenCalledTimes(5);
+  stop();
+  runMaskCommand("clear");
+  expect(heard).toHaveBeenCalledTimes(5);
+  runMaskCommand("clear");
+  await undo();
+  expect(masked()).toBe(100);
+});
+
+test("replaced fields are a step, and its undo leaves what was typed elsewhere", async () => {
+  replaceParams({ prompt: "from a result", steps: 4 });
+  setParams({ guidance: 33 });
+  await undo();
+  expect(documentState().params).toMatchObject({ prompt: "", steps: 28, guidance: 33 });
+  await redo();
+  expect(documentState().params).toMatchObject({ prompt: "from a result", steps: 4, guidance: 33 });
+  replaceParams({ steps: 4 });
+  expect(documentState().canRedo).toBe(false);
+  await undo();
+  expect(documentState().canUndo).toBe(false);
+});
+
+test("a photo opened over another is one step: undo brings photo, mask, size and trail back", async () => {
+  await openPhotoFile(await photo(60, 40), "first.png");
+  paint(0, 0, 10, 10);
+  setParams({ preset: "1:1", width: 1024, height: 1024 });
+  await openPhotoFile(await photo(40, 60, 50), "second.png");
+  expect([documentState().photo?.name, masked(), documentState().params.width]).toEqual(["second.png", 0, 1024]);
+  await undo();
+  expect([documentState().photo?.name, masked()]).toEqual(["first.png", 100]);
+  expect(documentState().params).toMatchObject({ preset: "1:1", width: 1024, height: 1024 });
+  await redo();
+  expect(documentState().photo?.name).toBe("second.png");
+});
+
+test("the mask is offered to be kept only when the sizes are equal and something is masked", async () => {
+  const keepMask = vi.fn(() => Promise.resolve(true));
+  await openPhotoFile(await photo(60, 40), "first.png", { keepMask });
+  await openPhotoFile(await photo(60, 40, 1), "empty mask.png", { keepMask });
+  paint(0, 0, 10, 10);
+  await openPhotoFile(await photo(61, 40), "other size.png", { keepMask });
+  expect(keepMask).not.toHaveBeenCalled();
+  paint(0, 0, 10, 10);
+  await openPhotoFile(await photo(61, 40, 2), "same size.png", { keepMask });
+  expect([keepMask.mock.calls.length, masked()]).toEqual([1, 100]);
+  await openPhotoFile(await photo(61, 40, 3), "cleared.png", { keepMask: () => Promise.resolve(false) });
+  expect(masked()).toBe(0);
+});
+
+test("a bad file leaves the open document as it was", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  paint(0, 0, 10, 10);
+  const before = documentState();
+  await expect(openPhotoFile(new Blob(["not a photo"]), "note.txt")).rejects.toMatchObject({ name: "Failure" });
+  await expect(openPhotoFile(new Blob([]), "empty.png")).rejects.toMatchObject({ code: "file-empty" });
+  expect(documentState()).toEqual(before);
+});
+
+test("of two openings the later one wins, and an aborted one changes nothing", async () => {
+  const [slow, quick] = [await photo(900, 900), await photo(20, 20)];
+  const first = openPhotoFile(slow, "slow.png");
+  const second = openPhotoFile(quick, "quick.png");
+  await expect(first).rejects.toMatchObject({ code: "aborted" });
+  await second;
+  const controller = new AbortController();
+  const third = openPhotoFile(slow, "slow.png", { signal: controller.signal });
+  expect(documentState().status).toBe("loading");
+  controller.abort();
+  await expect(third).rejects.toMatchObject({ code: "aborted" });
+  expect(documentState()).toMatchObject({ status: "ready", photo: { name: "quick.png" } });
+});
+
+test("a result becomes the photo, with a trail back; both are steps", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  paint(0, 0, 10, 10);
+  setParams({ prompt: "a cat", preset: "1:1", width: 1024, height: 1024 });
+  await adoptPhoto({ blob: await photo(60, 40, 200), name: "result.png", trailStep: { label: 3 } });
+  expect(documentState().trail.map((step) => step.label)).toEqual([null, 3]);
+  expect(documentState().params).toMatchObject({ prompt: "a cat", preset: "1:1" });
+  expect(masked()).toBe(0);
+  await backTo(0);
+  expect(documentState()).toMatchObject({ photo: { name: "room.png" }, trail: [{ label: null }] });
+  await undo();
+  expect(documentState()).toMatchObject({ photo: { name: "result.png" }, trail: [{ label: null }, { label: 3 }] });
+  await undo();
+  expect([documentState().trail.length, masked()]).toEqual([1, 100]);
+});
+
+test("an exported mask is imported as it was; a smaller one is fitted; both can be undone", async () => {
+  await openPhotoFile(await photo(64, 48), "room.png");
+  paint(8, 8, 16, 16);
+  const file = await exportMask();
+  runMaskCommand("clear");
+  await importMask(file);
+  expect([masked(), documentState().mask.bounds]).toEqual([256, { x: 8, y: 8, width: 16, height: 16 }]);
+  await undo();
+  expect(masked()).toBe(0);
+  await expect(importMask(new Blob(["no"]))).rejects.toMatchObject({ name: "Failure" });
+  expect(masked()).toBe(0);
+});
+
+test("a full disk is said, keeps the work in memory, overwrites nothing, and is written when there is room again", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  paint(0, 0, 10, 10);
+  await flushSave();
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(full);
+  await openPhotoFile(await photo(60, 40, 7), "second.png");
+  await flushSave();
+  expect(documentState()).toMatchObject({ photo: { name: "second.png" }, saveState: "failed", saveFailure: { code: "storage-full" } });
+  put.mockRestore();
+  closeDocument();
+  await restoreDocument({ databaseName: name });
+  expect([documentState().photo?.name, masked()]).toEqual(["room.png", 100]);
+
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(full);
+  await openPhotoFile(await photo(60, 40, 8), "third.png");
+  await flushSave();
+  vi.restoreAllMocks();
+  paint(0, 0, 5, 5);
+  await flushSave();
+  expect(documentState()).toMatchObject({ saveState: "saved", saveFailure: null });
+  await reload();
+  expect([documentState().photo?.name, masked()]).toEqual(["third.png", 25]);
+});
+
+test("without IndexedDB the page works in memory and says so", async () => {
+  closeDocument();
+  vi.spyOn(IDBFactory.prototype, "open").mockImplementation(() => {
+    throw new DOMException("no", "SecurityError");
+  });
+  await restoreDocument({ databaseName: name });
+  expect(documentState()).toMatchObject({ status: "empty", keeping: "memory", readOnly: false, saveFailure: { code: "storage-unavailable" } });
+  await openPhotoFile(await photo(60, 40), "room.png");
+  paint(0, 0, 10, 10);
+  await openPhotoFile(await photo(40, 60), "second.png");
+  await undo();
+  expect([documentState().photo?.name, masked()]).toEqual(["room.png", 100]);
+});
+
+test("a record that cannot be read is said, set aside and not overwritten", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  await flushSave();
+  await database().write([{ kind: "put", store: "document", key: "open", value: { photo: "broken" } }]);
+  closeDocument();
+  await restoreDocument({ databaseName: name });
+  expect(documentState()).toMatchObject({ status: "empty", problem: { code: "record-broken" } });
+  await openPhotoFile(await photo(40, 60), "second.png");
+  await flushSave();
+  const aside = (await database().keys("document")).find((key) => key !== "open");
+  expect(await database().get("document", aside ?? "")).toEqual({ photo: "broken" });
+});
+
+test("a second tab shows the document, says that it cannot save, and writes nothing", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  paint(0, 0, 10, 10);
+  await flushSave();
+  closeDocument();
+  const other = await claimTab(`${name} storage`, { onLost: () => undefined });
+  await restoreDocument({ databaseName: name });
+  expect(documentState()).toMatchObject({ keeping: "second-tab", readOnly: true, photo: { name: "room.png" } });
+  paint(0, 0, 60, 40);
+  await openPhotoFile(await photo(40, 60), "second.png");
+  await flushSave();
+  closeDocument();
+  other?.release();
+  await restoreDocument({ databaseName: name });
+  expect([documentState().photo?.name, masked(), documentState().readOnly]).toEqual(["room.png", 100, false]);
+});
+
+test("'Use it here' takes over: what was changed here lies as one step on what the other tab kept, and the other hears of it", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  await flushSave();
+  closeDocument();
+  const lost = new Promise<void>((resolve) => void claimTab(`${name} storage`, { onLost: resolve }));
+  await restoreDocument({ databaseName: name });
+  paint(0, 0, 60, 40);
+  await takeOverStorage();
+  await lost;
+  expect(documentState()).toMatchObject({ keeping: "disk", readOnly: false, saveFailure: null });
+  expect(masked()).toBe(2400);
+  await undo();
+  expect(masked()).toBe(0);
+  await redo();
+  await reload();
+  expect(masked()).toBe(2400);
+});
+
+test("a tab whose storage was taken notices, keeps what is on the page, and writes nothing more", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  await flushSave();
+  await database().write([{ kind: "put", store: "meta", key: "owner", value: "another tab" }]);
+  paint(0, 0, 10, 10);
+  await flushSave();
+  expect(documentState()).toMatchObject({ keeping: "taken", readOnly: true, saveState: "failed" });
+  expect(masked()).toBe(100);
+  closeDocument();
+  await restoreDocument({ databaseName: name });
+  expect(masked()).toBe(0);
+});

@@ -1,0 +1,67 @@
+import { CircleAlert, Sparkles } from "lucide-react";
+import { useId } from "react";
+import { useDocument } from "../document/documentStore";
+import { setEngine } from "../document/paramsCommands";
+import { formatMoney } from "../i18n/format";
+import { useLanguage, useT } from "../i18n/i18n";
+import { quoteFor } from "../params/quote";
+import { Button } from "../ui/Button";
+import { Kbd } from "../ui/Kbd";
+import { keyNames } from "../ui/keyNames";
+import { useSignal } from "../ui/signal";
+import { Spinner } from "../ui/Spinner";
+import { CostLine } from "./CostLine";
+import { generate, readinessOf, sending } from "./generate";
+
+/** The price, the one lime button, and why it cannot be pressed. `compact` (phone) puts the price into the button. */
+export function RunBar({ compact = false }: { readonly compact?: boolean }) {
+  const t = useT();
+  const id = useId();
+  const images = useDocument((state) => state.params.images);
+  const missing = useDocument(readinessOf);
+  const isSending = useSignal(sending);
+  return (
+    <div className="px-4 py-3">
+      <CostLine hidden={compact} />
+      <Button
+        variant="primary"
+        size="run"
+        className={compact ? "min-h-13 w-full" : "w-full"}
+        disabled={missing !== null || isSending}
+        aria-describedby={missing === null ? undefined : id}
+        aria-keyshortcuts="Control+Enter"
+        onClick={() => void generate()}
+        end={compact ? <PriceInside /> : missing === null && <Kbd keys={keyNames("Ctrl+Enter")} className="touch:hidden" />}
+      >
+        {isSending ? <Spinner size={18} /> : <Sparkles aria-hidden size={18} strokeWidth={1.75} />}
+        {isSending ? t("params.runBar.sending") : t("params.runBar.generate", { count: images })}
+      </Button>
+      {missing !== null && missing !== "restoring" && (
+        <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
+          <p id={id} className="flex min-w-48 grow basis-0 items-start gap-2 text-label font-medium text-warn">
+            <CircleAlert aria-hidden size={15} strokeWidth={1.75} className="mt-px shrink-0" />
+            {t(`params.runBar.reason.${missing}`)}
+          </p>
+          {missing === "needsKey" && (
+            <Button size="bar" onClick={() => setEngine("local")}>
+              {t("params.runBar.useLocal")}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PriceInside() {
+  const t = useT();
+  const language = useLanguage();
+  const engine = useDocument((state) => state.engine);
+  const params = useDocument((state) => state.params);
+  const quote = quoteFor(engine, params);
+  return (
+    <span aria-hidden className="font-medium tnum">
+      {quote.kind === "free" ? t("params.runBar.free") : formatMoney(quote.total, language)}
+    </span>
+  );
+}

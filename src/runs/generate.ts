@@ -1,0 +1,44 @@
+import { currentMask } from "../document/documentMask";
+import { documentState, type DocumentState } from "../document/documentStore";
+import { engineById } from "../engines/engines";
+import { failureText } from "../i18n/failureText";
+import { currentT } from "../i18n/i18n";
+import { toFailure } from "../lib/failure";
+import { announce } from "../ui/announce";
+import { createSignal } from "../ui/signal";
+import { toast } from "../ui/toast";
+import { runReadiness, type NotReady } from "./runReadiness";
+import { submitRun } from "./submitRun";
+
+/** From the click until the run is written down and in the queue. */
+export const sending = createSignal(false);
+
+/** What keeps a run from being sent for this state of the document, or null. */
+export function readinessOf(state: DocumentState): NotReady | null {
+  return runReadiness({
+    status: state.status,
+    readOnly: state.readOnly,
+    hasPhoto: state.photo !== null,
+    coverage: state.mask.coverage,
+    prompt: state.params.prompt,
+    engine: state.engine,
+    connected: engineById(state.engine) !== null,
+  });
+}
+
+/** Sends a run of the document as it is now. A click while one is being sent, or while something is missing, does nothing. */
+export async function generate(): Promise<void> {
+  const state = documentState();
+  const mask = currentMask();
+  if (sending.get() || readinessOf(state) !== null || state.photo === null || mask === null) return;
+  sending.set(true);
+  try {
+    await submitRun({ engine: state.engine, params: state.params, photo: state.photo, mask: mask.toCoverage() });
+    announce(currentT()("params.runBar.sent", { count: state.params.images }));
+  } catch (thrown) {
+    const failure = toFailure(thrown);
+    if (failure.code !== "aborted") toast({ text: failureText(currentT(), failure), tone: "err" });
+  } finally {
+    sending.set(false);
+  }
+}

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { newId } from "../lib/id";
+import { forgetHeldBlobs, getBlob, keepBlob, putBlob } from "./blobTable";
+import { collectGarbage } from "./collectGarbage";
+import { closeDatabase, database, openDatabase } from "./database";
+import { readDocument } from "./documentTable";
+import { readRuns, removeRuns, writeRun } from "./runTable";
+import { claimTab } from "./tabLock";
+import { readUsage } from "./usage";
+
+let name = "";
+
+beforeEach(async () => {
+  name = `test ${newId()}`;
+  await openDatabase(name);
+  await database().own("me");
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  closeDatabase();
+  forgetHeldBlobs();
+  indexedDB.deleteDatabase(name);
+});
+
+/** The page is closed and opened again: nothing in memory is left. */
+async function reload(): Promise<void> {
+  closeDatabase();
+  forgetHeldBlobs();
+  await openDatabase(name);
+  await database().own("me again");
+}
+
+const full = (): never => {
+  throw new DOMException("full", "QuotaExceededError");
+};
+
+test("a blob comes back byte for byte under the hash of its bytes, and is kept once", async () => {
+  const hash = await putBlob(new Blob([new Uint8Array([1, 2, 255])], { type: "image/png" }));
+  expect(await putBlob(new Blob([new Uint8Array([1, 2, 255])]))).toBe(hash);
+  await reload();
+  const back = await getBlob(hash);
+  expect([...new Uint8Array(await back.arrayBuffer())]).toEqual([1, 2, 255]);
+  expect(back.type).toBe("image/png");
+  expect(await database().keys("blobs")).toEqual([hash]);
+});
+
+test("a blob that is not there is said to be missing", async () => {
+  await expect(getBlob("0".repeat(64))).rejects.toMatchObject({ code: "blob-missing" });
+});
+
+test("a full disk is a failure with its own code; the blob stays in memory", async () => {
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(full);
+  const blob = new Blob(["photo"]);
+  await expect(putBlob(blob)).rejects.toMatchObject({ code: "storage-full" });
+  const { hash, failure } = await keepBlob(blob);
+  expect(failure?.code).toBe("storage-full");
+  expect(await (await getBlob(hash)).text()).toBe("photo");
+});
+
+test("of a write that fails in the middle nothing is written", async () => {
+  const write = database().write([
+    { kind: "put", store: "tiles", key: 1, value: new Uint8Array([1]) },
+    { kind: "put", store: "tiles", key: 2, value: () => "cannot be cloned" },
+  ]);
+  await expect(write).rejects.toMatchObject({ code: "storage-write" });
+  expect(await database().keys("tiles")).toEqual([]);
+});
+
+test("when another page becomes the owner, a write of this one changes nothing", async () => {
+  await writeRun({ id: "a", blobs: [], run: { kept: true } });
+  const mine = database();
+  const theirs = await openDatabase(name);
+  await theirs.own("they");
+  const write = mine.write([{ kind: "clear", store: "runs" }]);
+  await expect(write).rejects.toMatchObject({ code: "storage-other-tab" });
+  expect(await theirs.keys("runs")).toEqual(["a"]);
+  mine.close();
+});
+
+test("a page that never became the owner writes nothing", async () => {
+  const guest = await openDatabase(name);
+  await expect(guest.write([{ kind: "put", store: "tiles", key: 1, value: 1 }])).rejects.toMatchObject({ code: "storage-other-tab" });
+  expect(await guest.keys("tiles")).toEqual([]);
+});
+
+test("at the next start a sweep removes what nothing names, and only that", async () => {
+  const used = await putBlob(new Blob(["used"]));
+  const unused = await putBlob(new Blob(["unused"]));
+  await writeRun({ id: "a", blobs: [used], run: {} });
+  expect(await collectGarbage()).toEqual({ blobs: 0, bytes: 0 });
+  await reload();
+  const fresh = await putBlob(new Blob(["just put"]));
+  expect(await collectGarbage()).toEqual({ blobs: 1, bytes: 6 });
+  expect(new Set(await database().keys("blobs"))).toEqual(new Set([used, fresh]));
+  await expect(getBlob(unused)).rejects.toMatchObject({ code: "blob-missing" });
+});
+
+test("where a record cannot be read, nothing is swept and the record stays", async () => {
+  await putBlob(new Blob(["perhaps needed"]));
+  await database().write([{ kind: "put", store: "runs", key: "a", value: { blobs: "what?" } }]);
+  await reload();
+  expect(await readRuns()).toEqual({ runs: [], broken: 1 });
+  expect(await collectGarbage()).toEqual({ blobs: 0, bytes: 0 });
+  expect(await database().keys("blobs")).toHaveLength(1);
+});
+
+test("a document record that is not one is refused at the door", async () => {
+  expect(await readDocument()).toBeNull();
+  await database().write([{ kind: "put", store: "document", key: "open", value: { photo: "a string" } }]);
+  await expect(readDocument()).rejects.toMatchObject({ code: "record-broken" });
+});
+
+test("what is kept is counted: results apart from photos", async () => {
+  const result = await putBlob(new Blob(["12345"]));
+  await writeRun({ id: "a", blobs: [result], run: {} });
+  expect(await readUsage()).toMatchObject({ photos: { count: 0, bytes: 0 }, results: { runs: 1, bytes: 5 } });
+  await removeRuns(["a"]);
+  expect(await readUsage()).toMatchObject({ results: { runs: 0, bytes: 0 } });
+});
+
+test("without a usable IndexedDB opening says so", async () => {
+  vi.spyOn(IDBFactory.prototype, "open").mockImplementation(() => {
+    throw new DOMException("no", "SecurityError");
+  });
+  await expect(openDatabase(name)).rejects.toMatchObject({ code: "storage-unavailable" });
+});
+
+test("one tab holds the lock; a second gets none until it takes it, and the first hears of it", async () => {
+  const onLost = vi.fn<() => void>();
+  const first = await claimTab(name, { onLost });
+  expect(first).not.toBeNull();
+  expect(await claimTab(name, { onLost: () => undefined })).toBeNull();
+  const second = await claimTab(name, { steal: true, onLost: () => undefined });
+  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce());
+  expect(second).not.toBeNull();
+  second?.release();
+  const third = await claimTab(name, { onLost: () => undefined });
+  expect(third).not.toBeNull();
+  third?.release();
+});
