@@ -48,6 +48,10 @@ export interface RawOutput {
   readonly index: number;
   readonly blob: Blob;
   readonly seed: number;
+  /** True when a service marked the image as not fit for everyone; missing where nobody says. */
+  readonly nsfw?: boolean;
+  /** Where a service keeps the image for a while. */
+  readonly url?: string;
 }
 
 /**

@@ -35,7 +35,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "service-no-credits": "The WaveSpeed account does not have enough credit for this. Top it up on wavespeed.ai, then generate again.",
   "service-rate-limited": "WaveSpeed takes no more requests for now. Wait {{seconds}} seconds, then try again.",
   "service-moderated": "WaveSpeed's content check stopped this ({{message}}). Change the prompt, or choose another photo or mask.",
-  "service-params": "WaveSpeed does not accept {{field}} ({{message}}). Change it and generate again.",
+  "service-params": "WaveSpeed does not accept a value ({{message}}). Change it and generate again.",
   "service-media": "WaveSpeed could not read the uploaded image or mask. Generate again; both are uploaded anew.",
   "service-too-large": "The image is too large for WaveSpeed. Choose a smaller width and height.",
   "service-not-found": "The service at this address does not know this request. Check the service address.",
@@ -51,7 +51,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
     "The run was sent, but its answer was lost; it may be under way and charged. Look for it in the history before you generate again.",
   "enhance-unknown": "The enhancer's answer was lost; it may have been charged. Your prompt is unchanged; try again if you wish.",
   "run-failed": "WaveSpeed could not finish this run ({{message}}). Generate again, perhaps with other settings.",
-  "run-ended": "WaveSpeed ended this run without a result ({{status}}). Generate again.",
+  "run-ended": "WaveSpeed ended this run without a result ({{message}}). Generate again.",
   "run-no-outputs":
     "WaveSpeed finished this run without an image; its content check may have kept them all. Change the prompt and generate again.",
   "output-blocked": "{{host}} does not let this page read the image. Open it in a new tab, save it there, and drop the file here.",
