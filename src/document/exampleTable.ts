@@ -151,3 +151,8 @@ export const examples: readonly Example[] = [
 export function exampleUrl(file: string): string {
   return `${import.meta.env.BASE_URL}examples/${file}`;
 }
+
+/** A copy of an example's photo or mask of 320 pixels at most, for lists: the first load stays small. */
+export function exampleThumbnail(file: string): string {
+  return exampleUrl(`small/${file.replace(/\.\w+$/, ".webp")}`);
+}
