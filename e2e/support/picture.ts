@@ -83,17 +83,24 @@ export interface Comparison {
   readonly maskedChanged: number;
 }
 
+/** One number per pixel, so that twelve million of them are compared in a moment. */
+function words({ data }: Picture): Uint32Array {
+  const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+}
+
 /** Compares a result with its photo, pixel by pixel, on both sides of the mask. */
 export function compare(photo: Picture, result: Picture, mask: Picture): Comparison {
   const count = { protectedPixels: 0, protectedChanged: 0, maskedPixels: 0, maskedChanged: 0 };
-  for (let i = 0; i < photo.data.length; i += 4) {
-    const same = [0, 1, 2, 3].every((channel) => photo.data[i + channel] === result.data[i + channel]);
-    if ((mask.data[i] ?? 0) < 128) {
+  const [before, after] = [words(photo), words(result)];
+  for (let i = 0; i < before.length; i++) {
+    const changed = before[i] === after[i] ? 0 : 1;
+    if ((mask.data[i * 4] ?? 0) < 128) {
       count.protectedPixels++;
-      if (!same) count.protectedChanged++;
+      count.protectedChanged += changed;
     } else {
       count.maskedPixels++;
-      if (!same) count.maskedChanged++;
+      count.maskedChanged += changed;
     }
   }
   return count;
