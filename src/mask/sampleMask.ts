@@ -24,12 +24,12 @@ export function sampleMask(grid: TileGrid, at: SampleGrid, view: Uint8Array, rec
   for (let row = rect.y; row < rect.y + rect.height; row++) {
     const offset = row * at.stride;
     const middle = (row + 0.5 - at.y) * at.step;
-    const upper = Math.floor(middle - spread);
-    const lower = Math.floor(middle + spread);
-    if (upper < 0 || lower >= grid.height) {
+    if (middle < 0 || middle >= grid.height) {
       view.fill(0, offset + rect.x, offset + rect.x + rect.width);
       continue;
     }
+    const upper = Math.max(0, Math.floor(middle - spread));
+    const lower = Math.min(grid.height - 1, Math.floor(middle + spread));
     const tileRow = upper >> tileShift;
     const top = upper & (tileSize - 1);
     const bottom = Math.min(tileSize - 1, lower - (tileRow << tileShift));
@@ -68,9 +68,9 @@ function readColumns(grid: TileGrid, at: SampleGrid, rect: Rect, spread: number)
   let run: Run | null = null;
   for (let i = 0; i < rect.width; i++) {
     const middle = (rect.x + i + 0.5 - at.x) * at.step;
-    const first = Math.floor(middle - spread);
-    const second = Math.floor(middle + spread);
-    if (first < 0 || second >= grid.width) continue;
+    if (middle < 0 || middle >= grid.width) continue;
+    const first = Math.max(0, Math.floor(middle - spread));
+    const second = Math.min(grid.width - 1, Math.floor(middle + spread));
     const column = first >> tileShift;
     left[i] = first & (tileSize - 1);
     // A pair across two tiles takes the last pixel of the first one twice: half a pixel of the view at most.

@@ -1,0 +1,60 @@
+import { create } from "zustand";
+import type { Size } from "../image/geometry";
+
+export const toolIds = ["brush", "eraser", "rectangle", "ellipse", "lasso", "pan"] as const;
+export type ToolId = (typeof toolIds)[number];
+
+/** The tool in hand. Nothing of it is kept. */
+export interface ToolState {
+  readonly tool: ToolId;
+  /** Diameter in pixels of the photo. */
+  readonly size: number;
+  /** 0 hard to 1 soft. */
+  readonly softness: number;
+  /** The largest brush of this photo. */
+  readonly maxSize: number;
+  /** The brush that a double click goes back to. */
+  readonly defaultSize: number;
+}
+
+const toolStore = create<ToolState>(() => ({ tool: "brush", size: 74, softness: 0, maxSize: 400, defaultSize: 74 }));
+
+export function useTool<Piece>(select: (state: ToolState) => Piece): Piece {
+  return toolStore(select);
+}
+
+export function toolState(): ToolState {
+  return toolStore.getState();
+}
+
+/** Calls `listener` after every change. @returns unsubscribe */
+export function onToolChange(listener: (state: ToolState, before: ToolState) => void): () => void {
+  return toolStore.subscribe(listener);
+}
+
+export function takeTool(tool: ToolId): void {
+  toolStore.setState({ tool });
+}
+
+export function setBrushSize(size: number): void {
+  toolStore.setState({ size: Math.min(toolState().maxSize, Math.max(1, Math.round(size))) });
+}
+
+/** About a twelfth larger or smaller, at least one pixel. */
+export function stepBrushSize(direction: 1 | -1): void {
+  const { size } = toolState();
+  setBrushSize(direction === 1 ? Math.max(size + 1, size * 1.12) : Math.min(size - 1, size / 1.12));
+}
+
+export function setSoftness(softness: number): void {
+  toolStore.setState({ softness: Math.min(1, Math.max(0, Math.round(softness * 100) / 100)) });
+}
+
+/** A brush that suits the photo: a twentieth of its longest side; who has chosen a size keeps it. */
+export function suitPhoto(photo: Size): void {
+  const longest = Math.max(photo.width, photo.height);
+  const { size, defaultSize } = toolState();
+  const maxSize = Math.min(2000, Math.max(100, Math.round(longest / 4)));
+  const suited = Math.min(maxSize, Math.max(8, Math.round(longest / 20)));
+  toolStore.setState({ maxSize, defaultSize: suited, size: size === defaultSize ? suited : Math.min(size, maxSize) });
+}

@@ -1,0 +1,32 @@
+import { Lasso } from "lucide-react";
+import type { Point } from "../../image/geometry";
+import type { PaintMode } from "../../mask/paintMode";
+import type { Gesture, GestureHost, PointerSample, Tool } from "../gesture";
+
+/** The closed line of the pointer, filled by the even-odd rule when it is let go. While Shift is held, the last piece is straight. */
+function beginLasso(host: GestureHost, start: PointerSample, mode: PaintMode): Gesture {
+  const points: Point[] = [start.image];
+  let isStraight = false;
+  return {
+    move(samples) {
+      for (const { image, shift } of samples) {
+        if (shift && isStraight) points.pop();
+        points.push(image);
+        isStraight = shift;
+      }
+      host.preview({ kind: "lasso", points });
+    },
+    end() {
+      host.preview(null);
+      if (points.length < 3) return;
+      const edit = host.mask.begin();
+      host.painted(edit.polygon(points, mode));
+      host.commit(edit);
+    },
+    cancel() {
+      host.preview(null);
+    },
+  };
+}
+
+export const lasso: Tool = { icon: Lasso, cursor: "cross", paints: true, begin: beginLasso };

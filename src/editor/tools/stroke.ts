@@ -1,0 +1,63 @@
+import type { BrushPoint } from "../../mask/brushProfile";
+import type { PaintMode } from "../../mask/paintMode";
+import type { Gesture, GestureHost, PointerSample } from "../gesture";
+
+/** The smallest brush still reaches the centre of one pixel, wherever it stands. */
+const leastRadius = Math.SQRT1_2;
+/** A pen that hardly touches paints with this share of the brush. */
+const leastPressure = 0.15;
+
+/**
+ * Brush and eraser: paints segment by segment into the mask itself. With Shift the stroke begins at the end of the last one;
+ * while Shift is held it is one straight line, which is only painted when it is let go.
+ */
+export function beginStroke(host: GestureHost, start: PointerSample, mode: PaintMode): Gesture {
+  const edit = host.mask.begin();
+  const { radius, softness } = host.brush;
+  const brushAt = ({ image, pressure }: PointerSample): BrushPoint => ({
+    x: image.x,
+    y: image.y,
+    r: Math.max(leastRadius, radius * (leastPressure + (1 - leastPressure) * pressure)),
+  });
+  let last = brushAt(start);
+  let straightTo: BrushPoint | null = null;
+  const paintTo = (point: BrushPoint): void => {
+    host.painted(edit.segment(last, point, softness, mode));
+    last = point;
+  };
+  const paintStraight = (): void => {
+    if (straightTo === null) return;
+    paintTo(straightTo);
+    straightTo = null;
+    host.preview(null);
+  };
+
+  if (start.shift && host.lastPoint !== null) {
+    const end = last;
+    last = { ...host.lastPoint, r: last.r };
+    paintTo(end);
+  } else paintTo(last);
+
+  return {
+    move(samples) {
+      for (const sample of samples) {
+        const point = brushAt(sample);
+        if (sample.shift) straightTo = point;
+        else {
+          paintStraight();
+          paintTo(point);
+        }
+      }
+      if (straightTo !== null) host.preview({ kind: "line", a: last, b: straightTo, radius: last.r });
+    },
+    end() {
+      paintStraight();
+      host.lastPoint = { ...start.image, x: last.x, y: last.y };
+      host.commit(edit);
+    },
+    cancel() {
+      host.preview(null);
+      host.painted(edit.rollback());
+    },
+  };
+}
