@@ -1,0 +1,84 @@
+import { Braces, Download, Ellipsis, Trash2 } from "lucide-react";
+import { useLanguage, useT } from "../i18n/i18n";
+import type { Run } from "../runs/run";
+import { Button } from "../ui/Button";
+import { Menu } from "../ui/Menu";
+import { Pill } from "../ui/Pill";
+import { removeRun } from "./deleteResults";
+import { toggleSelected, useGallery } from "./galleryStore";
+import { ResultActions } from "./ResultActions";
+import { ResultCard } from "./ResultCard";
+import { showInCanvas } from "./resultCommands";
+import { factsText, stateText, summaryTones } from "./resultWords";
+import { reuseSettings } from "./reuseSettings";
+import { RunCards } from "./RunCards";
+import { copyRunJson, downloadRunJson } from "./runFiles";
+import type { RunGroup } from "./runGroups";
+import { stateOf } from "./runSummary";
+import type { TabIndexOf } from "./useRoving";
+
+const cardShape = "aspect-3/2 w-full rounded-run";
+
+interface GalleryRunProps {
+  readonly group: RunGroup;
+  readonly runs: readonly Run[];
+  readonly tabIndexOf: TabIndexOf;
+}
+
+/** One run in the gallery: what it was, and its images large. */
+export function GalleryRun({ group, runs, tabIndexOf }: GalleryRunProps) {
+  const t = useT();
+  const language = useLanguage();
+  const chosen = useGallery((state) => state.chosen);
+  const selected = useGallery((state) => state.selected);
+  const { run } = group;
+  const state = stateOf(run);
+  return (
+    <div className="pt-3 pb-2">
+      <div className="mb-2 flex min-h-8 items-center gap-2">
+        <Pill tone={summaryTones[state.kind]}>{stateText(t, state)}</Pill>
+        <span className="min-w-0 truncate font-semibold" title={run.params.prompt}>
+          {run.params.prompt.trim() || t("gallery.noPrompt")}
+        </span>
+        <span className="min-w-0 shrink-[2] truncate text-label text-t3 tnum max-tablet:hidden">{factsText(t, run, language)}</span>
+        <span className="grow" />
+        <Button variant="ghost" size="bar" className="shrink-0" onClick={() => reuseSettings(run)}>
+          {t("gallery.reuse")}
+        </Button>
+        <Menu
+          label={t("gallery.runMenu")}
+          icon={Ellipsis}
+          items={[
+            { label: t("gallery.copyJson"), icon: Braces, onSelect: () => void copyRunJson(run) },
+            { label: t("gallery.downloadJson"), icon: Download, onSelect: () => downloadRunJson(run) },
+            { label: t("gallery.deleteRun"), icon: Trash2, danger: true, divided: true, onSelect: () => void removeRun(run) },
+          ]}
+        />
+      </div>
+      <div className="grid grid-cols-1 gap-3 @min-[400px]:grid-cols-2 @min-[640px]:grid-cols-3 @min-[860px]:grid-cols-4">
+        <RunCards
+          group={group}
+          runs={runs}
+          tabIndexOf={tabIndexOf}
+          large
+          pendingClass={cardShape}
+          endedClass={cardShape}
+          renderCard={(shown) => (
+            <ResultCard
+              key={shown.output.id}
+              shown={shown}
+              chosen={shown.output.id === chosen && selected.length === 0}
+              ticked={selected.includes(shown.output.id)}
+              onTick={({ output }) => toggleSelected(output.id)}
+              tabIndex={tabIndexOf(shown.output.id)}
+              onChoose={showInCanvas}
+              className={cardShape}
+            >
+              <ResultActions shown={shown} runs={runs} large always={false} />
+            </ResultCard>
+          )}
+        />
+      </div>
+    </div>
+  );
+}

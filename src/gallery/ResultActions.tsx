@@ -1,0 +1,43 @@
+import clsx from "clsx";
+import { Copy, Download, ImagePlus, Trash2 } from "lucide-react";
+import { useT } from "../i18n/i18n";
+import type { Run } from "../runs/run";
+import { CardAction } from "./CardAction";
+import { copyResult } from "./copyResult";
+import { deleteResults } from "./deleteResults";
+import { downloadResult } from "./downloadResult";
+import type { ShownOutput } from "./runGroups";
+import { takeAsInput } from "./takeAsInput";
+
+interface ResultActionsProps {
+  readonly shown: ShownOutput;
+  readonly runs: readonly Run[];
+  /** Room for words, as in the gallery. */
+  readonly large: boolean;
+  /** In sight without a pointer over the card. */
+  readonly always: boolean;
+}
+
+/** What can be done with a result. Seen on hover and focus, always there for assistive technology. */
+export function ResultActions({ shown, runs, large, always }: ResultActionsProps) {
+  const t = useT();
+  return (
+    <div
+      className={clsx(
+        "absolute inset-x-0 bottom-0 z-10 flex items-center justify-end gap-1 rounded-b-[inherit] bg-linear-to-t from-[#000000a6] to-transparent transition-opacity",
+        large ? "px-2 pt-8 pb-2" : "px-1.5 pt-6 pb-1.5",
+        // Without a hovering pointer an unseen button must not be hit by a finger that means the picture.
+        always
+          ? "opacity-100"
+          : "pointer-events-none opacity-0 group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100",
+      )}
+    >
+      <span className={clsx("flex min-w-0", large && "mr-auto")}>
+        <CardAction icon={ImagePlus} label={t("gallery.useAsInput")} worded={large} onAction={() => void takeAsInput(shown)} />
+      </span>
+      <CardAction icon={Download} label={t("gallery.download")} onAction={() => void downloadResult(shown)} />
+      <CardAction icon={Copy} label={t("gallery.copy")} onAction={() => void copyResult(shown)} />
+      <CardAction icon={Trash2} label={t("gallery.delete")} onAction={() => void deleteResults([shown], runs)} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { ChevronLeft, ChevronRight, Copy, Download, ImagePlus } from "lucide-react";
+import { useMemo } from "react";
+import { shownMode, useView } from "../editor/viewStore";
+import { useT } from "../i18n/i18n";
+import { useRuns } from "../runs/runQueries";
+import { Button } from "../ui/Button";
+import { IconButton } from "../ui/IconButton";
+import { Spinner } from "../ui/Spinner";
+import { copyResult } from "./copyResult";
+import { downloadResult } from "./downloadResult";
+import { useGallery } from "./galleryStore";
+import { PixelLock } from "./PixelLock";
+import { showNeighbour } from "./resultCommands";
+import { findOutput, neighbour, runGroups } from "./runGroups";
+import { SoftEdgeSlider } from "./SoftEdgeSlider";
+import { takeAsInput } from "./takeAsInput";
+
+/** What can be done with the result on the stage. Floats at its top right in Result and Compare. */
+export function ResultBar() {
+  const t = useT();
+  const runs = useRuns();
+  const looking = useView((state) => shownMode(state) !== "mask");
+  const chosen = useGallery((state) => state.chosen);
+  const loading = useGallery((state) => state.loading);
+  const groups = useMemo(() => runGroups(runs), [runs]);
+  const shown = findOutput(runs, chosen);
+  if (!looking || shown === null) return null;
+  const siblings = groups.find(({ run }) => run.id === shown.run.id)?.outputs ?? [];
+  const place = { number: siblings.findIndex(({ output }) => output.id === chosen) + 1, count: siblings.length };
+  return (
+    <div
+      role="group"
+      aria-label={t("gallery.toolbar")}
+      className="flex max-w-full flex-wrap items-center justify-end gap-x-1 rounded-float bg-bg1 p-1 shadow-float ring-1 ring-line max-tablet:justify-center"
+    >
+      <IconButton
+        size="bar"
+        icon={ChevronLeft}
+        label={t("gallery.previous")}
+        shortcut="←"
+        disabled={neighbour(groups, chosen, -1) === null}
+        onClick={() => showNeighbour(-1)}
+      />
+      <span className="flex min-w-13 items-center justify-center gap-1.5 px-0.5 font-medium whitespace-nowrap tnum">
+        {loading ? (
+          <>
+            <Spinner size={14} />
+            <span className="sr-only">{t("gallery.loading")}</span>
+          </>
+        ) : (
+          t("gallery.position", place)
+        )}
+      </span>
+      <IconButton
+        size="bar"
+        icon={ChevronRight}
+        label={t("gallery.next")}
+        shortcut="→"
+        disabled={neighbour(groups, chosen, 1) === null}
+        onClick={() => showNeighbour(1)}
+      />
+      <Rule />
+      <span className="px-1.5">
+        <SoftEdgeSlider output={shown.output} />
+      </span>
+      <Rule />
+      <IconButton size="bar" icon={Download} label={t("gallery.download")} onClick={() => void downloadResult(shown)} />
+      <IconButton size="bar" icon={Copy} label={t("gallery.copy")} onClick={() => void copyResult(shown)} />
+      <Button size="bar" icon={ImagePlus} className="!bg-t1 !text-bg1 hover:opacity-90" onClick={() => void takeAsInput(shown)}>
+        {t("gallery.useAsInput")}
+      </Button>
+      <PixelLock className="w-full justify-center px-2 py-1 tablet:hidden" />
+    </div>
+  );
+}
+
+function Rule() {
+  return <span aria-hidden className="mx-1 h-5 w-px bg-line max-tablet:hidden" />;
+}

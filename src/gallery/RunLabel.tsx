@@ -1,0 +1,30 @@
+import { formatTimeAgo } from "../i18n/format";
+import { useLanguage, useT } from "../i18n/i18n";
+import type { Run } from "../runs/run";
+import { costText } from "./resultWords";
+
+interface RunLabelProps {
+  readonly run: Run;
+  /** How many images are left of it. */
+  readonly images: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** When, how many, for what, and from which seed: the column before a run's cards. */
+export function RunLabel({ run, images, now }: RunLabelProps) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <div className="flex w-24 shrink-0 flex-col justify-center text-label text-t3 tnum max-desk:w-20">
+      <span className="truncate font-semibold text-t1" title={new Date(run.createdAt).toLocaleString(language)}>
+        {formatTimeAgo(run.createdAt, now, language)}
+      </span>
+      <span>{t("gallery.images", { count: images })}</span>
+      <span>{costText(t, run, language)}</span>
+      <span className="truncate" title={String(run.params.seed)}>
+        {t("gallery.seed", { seed: run.params.seed })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { outputSource } from "./outputSource";
+import { compose, type PixelLock } from "../image/photoService";
+import type { Output, Run } from "../runs/run";
+import { createSignal } from "../ui/signal";
+
+/** A result laid into its photo at full size, with what was counted after composing. */
+export type Composed = PixelLock & { readonly png: Blob };
+
+/** What was counted of each finish since the page opened: counted, never assumed. */
+export const pixelLocks = createSignal<ReadonlyMap<string, PixelLock>>(new Map());
+
+/** Only the last one: a PNG of a large photo is tens of megabytes. Copy after Download, or the reverse, costs nothing. */
+let last: { readonly key: string; readonly composed: Composed } | null = null;
+
+/**
+ * The whole photo with `output` in it, as PNG of the photo's natural size; `onProgress` from 0 to 1.
+ * @throws Failure
+ */
+export async function composeOutput(
+  run: Run,
+  output: Output,
+  signal: AbortSignal,
+  onProgress?: (share: number) => void,
+): Promise<Composed> {
+  const key = finishKey(output.id, output.softEdge);
+  if (last?.key === key) return last.composed;
+  const source = await outputSource(run, output, signal);
+  const progress = onProgress === undefined ? {} : { onProgress };
+  const composed = await compose({ ...source, softEdge: output.softEdge, signal, ...progress });
+  last = { key, composed };
+  const { protectedPixels, changedPixels } = composed;
+  pixelLocks.set(new Map(pixelLocks.get()).set(key, { protectedPixels, changedPixels }));
+  return composed;
+}
+
+/** Names one finish of one output: the raw output, the region and the mask never change. */
+export function finishKey(outputId: string, softEdge: number): string {
+  return `${outputId} ${softEdge}`;
+}

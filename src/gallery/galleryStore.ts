@@ -1,0 +1,83 @@
+import { create } from "zustand";
+
+/** What is looked at in the results. Nothing of it is kept: runs and outputs live in the run table. */
+export interface GalleryState {
+  /** The output on the stage and under the lime ring. */
+  readonly chosen: string | null;
+  /** The output on the left of the comparison; null compares with the photo. */
+  readonly against: string | null;
+  /** Ticked in the gallery, in the order of ticking. */
+  readonly selected: readonly string[];
+  /** The gallery stands in the place of the stage. */
+  readonly open: boolean;
+  /** A soft edge that is being dragged: seen on the stage, not yet kept with the output. */
+  readonly edgeDraft: { readonly outputId: string; readonly softEdge: number } | null;
+  /** The stage still shows something older than what is chosen. */
+  readonly loading: boolean;
+}
+
+const galleryStore = create<GalleryState>(() => ({
+  chosen: null,
+  against: null,
+  selected: [],
+  open: false,
+  edgeDraft: null,
+  loading: false,
+}));
+
+export function useGallery<Piece>(select: (state: GalleryState) => Piece): Piece {
+  return galleryStore(select);
+}
+
+export function galleryState(): GalleryState {
+  return galleryStore.getState();
+}
+
+/** Puts an output under the ring and compares it with its photo again. */
+export function choose(outputId: string | null): void {
+  galleryStore.setState({ chosen: outputId, against: null, edgeDraft: null });
+}
+
+/** `left` and `right` under one divider. */
+export function chooseTwo(left: string, right: string): void {
+  galleryStore.setState({ chosen: right, against: left, edgeDraft: null });
+}
+
+export function toggleSelected(outputId: string): void {
+  galleryStore.setState(({ selected }) => ({
+    selected: selected.includes(outputId) ? selected.filter((id) => id !== outputId) : [...selected, outputId],
+  }));
+}
+
+export function clearSelection(): void {
+  galleryStore.setState({ selected: [] });
+}
+
+/** Outputs that are gone are neither chosen nor compared nor selected. */
+export function forget(outputIds: readonly string[]): void {
+  galleryStore.setState(({ chosen, against, selected }) => ({
+    chosen: chosen !== null && outputIds.includes(chosen) ? null : chosen,
+    against: against !== null && outputIds.includes(against) ? null : against,
+    selected: selected.filter((id) => !outputIds.includes(id)),
+  }));
+}
+
+export function openGallery(): void {
+  galleryStore.setState({ open: true });
+}
+
+export function closeGallery(): void {
+  galleryStore.setState({ open: false, selected: [] });
+}
+
+export function draftEdge(outputId: string, softEdge: number): void {
+  galleryStore.setState({ edgeDraft: { outputId, softEdge } });
+}
+
+export function dropEdgeDraft(): void {
+  galleryStore.setState({ edgeDraft: null });
+}
+
+export function setSceneLoading(loading: boolean): void {
+  galleryStore.setState({ loading });
+}

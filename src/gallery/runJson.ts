@@ -1,0 +1,62 @@
+import type { Run } from "../runs/run";
+
+/** Raised when a field changes its meaning or goes. */
+const version = 1;
+
+/**
+ * A run as readable JSON: what is needed to repeat and to cite it. Sizes are pixels, money thousandths of a dollar, times
+ * ISO 8601. No file path, no photo, no key; photo and outputs are named by the SHA-256 of their bytes.
+ */
+export function runJson(run: Run): string {
+  const { params, photo, region, mask, quote, state } = run;
+  const described = {
+    kind: "fill-playground-run",
+    version,
+    id: run.id,
+    createdAt: new Date(run.createdAt).toISOString(),
+    engine: run.engine,
+    model: run.engine === "wavespeed" ? "wavespeed-ai/flux-fill-dev" : "local",
+    parameters: {
+      prompt: params.prompt,
+      width: params.width,
+      height: params.height,
+      images: params.images,
+      seed: params.seed,
+      steps: params.steps,
+      guidance: params.guidance,
+      loras: params.loras.map(({ path, weight }) => ({ path: withoutCredentials(path), weight })),
+    },
+    photo: { sha256: photo.hash, name: baseName(photo.name), width: photo.width, height: photo.height, format: photo.format },
+    region: { rect: region.rect, size: region.size },
+    mask: { rect: mask.rect, sha256: mask.hash },
+    quote: { kind: quote.kind, totalMilliDollars: quote.total, perImageMilliDollars: quote.perImage },
+    state: state.phase === "finished" ? { phase: state.phase, tookMs: state.took } : { phase: state.phase },
+    outputs: run.outputs
+      .filter((output) => !output.deleted)
+      .map((output) => ({
+        number: output.index + 1,
+        seed: output.seed,
+        sha256: output.rawHash,
+        width: output.width,
+        height: output.height,
+        softEdge: output.softEdge,
+      })),
+  };
+  return `${JSON.stringify(described, null, 2)}\n`;
+}
+
+/** The last part of a name that may be a path or an address. */
+function baseName(name: string): string {
+  return name.split(/[/\\]/).at(-1)?.split("?")[0] ?? "";
+}
+
+/** An address of weights without what lets its reader in: user and password, and tokens in the query. */
+function withoutCredentials(path: string): string {
+  if (!/^https?:/i.test(path) || !URL.canParse(path)) return path;
+  const address = new URL(path);
+  address.username = "";
+  address.password = "";
+  const open = [...address.searchParams].filter(([name]) => !/token|key|secret|auth|sig|password/i.test(name));
+  address.search = new URLSearchParams(open).toString();
+  return address.href;
+}

@@ -1,0 +1,68 @@
+import { defaultParams, type SettledParams } from "../engines/fillParams";
+import { milliDollars } from "../engines/money";
+import type { Ticket } from "../engines/engine";
+import type { Output, Run, RunState } from "../runs/run";
+
+/** Runs for tests: only what a test is about is named. */
+export interface SampleRun {
+  readonly id: string;
+  readonly state?: RunState;
+  readonly createdAt?: number;
+  readonly engine?: Run["engine"];
+  readonly params?: Partial<SettledParams>;
+  readonly photo?: Partial<Run["photo"]>;
+  readonly region?: Run["region"];
+  readonly mask?: Run["mask"];
+  readonly hashes?: { readonly image: string };
+  readonly outputs?: readonly Partial<Output>[];
+}
+
+const someHash = "a".repeat(64);
+
+export function sampleRun({
+  id,
+  state,
+  createdAt = 1000,
+  engine = "local",
+  params,
+  photo,
+  region,
+  mask,
+  hashes,
+  outputs = [],
+}: SampleRun): Run {
+  const made = outputs.map((output, index) => sampleOutput({ id: `${id}.${index}`, index, ...output }));
+  return {
+    id,
+    createdAt,
+    number: 1,
+    engine,
+    params: { ...defaultParams, prompt: "a red scarf", seed: 41826, images: Math.max(1, outputs.length), ...params },
+    photo: { hash: someHash, name: "portrait.jpg", width: 300, height: 200, format: "jpeg", hasAlpha: false, bytes: 1234, ...photo },
+    region: region ?? { rect: { x: 0, y: 0, width: 256, height: 256 }, size: { width: 256, height: 256 } },
+    mask: mask ?? { rect: { x: 10, y: 10, width: 50, height: 50 }, hash: someHash },
+    imageHash: hashes?.image ?? someHash,
+    sentMaskHash: someHash,
+    quote:
+      engine === "local"
+        ? { kind: "free", total: milliDollars(0), perImage: milliDollars(0) }
+        : { kind: "estimate", total: milliDollars(70), perImage: milliDollars(35) },
+    state: state ?? (outputs.length > 0 ? { phase: "finished", took: 22_000 } : { phase: "queued" }),
+    outputs: made,
+  };
+}
+
+function sampleOutput(output: Partial<Output> & { id: string; index: number }): Output {
+  return {
+    seed: 41826 + output.index,
+    rawHash: someHash,
+    thumbHash: someHash,
+    width: 256,
+    height: 256,
+    softEdge: 4,
+    deleted: false,
+    ...output,
+  };
+}
+
+export const sampleTicket = "ticket" as Ticket;

@@ -1,0 +1,90 @@
+import type { DisplayPhoto, Patch } from "../image/photoService";
+import { finishKey } from "./composeOutput";
+import { Latest } from "./latest";
+import { outputPatch, runPhoto, wholePatch, type Held } from "./outputPatch";
+import type { ShownOutput } from "./runGroups";
+import { tellFailure } from "./tellFailure";
+
+/** What the stage is to show: `right` over its photo, beside the photo itself or beside `left`. Soft edges in pixels of the photo. */
+export interface SceneRequest {
+  readonly right: ShownOutput;
+  readonly rightEdge: number;
+  readonly left: ShownOutput | null;
+  readonly leftEdge: number;
+  /** The open photo when it is the photo of `right`: it belongs to the document, which closes it. */
+  readonly open: DisplayPhoto | null;
+}
+
+export interface LoadedScene {
+  readonly request: SceneRequest;
+  readonly photo: DisplayPhoto;
+  readonly right: Patch;
+  readonly left: Patch | null;
+  /** Gives the bitmaps back; they must not be drawn afterwards. */
+  release(): void;
+}
+
+/** Loads what was asked for last. Another pair of results stops the work on the one before; another soft edge waits its turn. */
+export class SceneLoader {
+  readonly #latest = new Latest();
+  #controller = new AbortController();
+  #subject = "";
+
+  /** `deliver` gets the scene, which it must release, or null when it could not be made; nothing when something else is wanted by then. */
+  load(request: SceneRequest, deliver: (scene: LoadedScene | null) => void): void {
+    const subject = subjectOf(request);
+    if (subject !== this.#subject) this.stop();
+    this.#subject = subject;
+    const { signal } = this.#controller;
+    this.#latest.run(async () => {
+      try {
+        const scene = await loadScene(request, signal);
+        if (signal.aborted) scene.release();
+        else deliver(scene);
+      } catch (thrown) {
+        if (signal.aborted) return;
+        tellFailure(thrown);
+        deliver(null);
+      }
+    });
+  }
+
+  stop(): void {
+    this.#controller.abort();
+    this.#controller = new AbortController();
+    this.#latest.drop();
+    this.#subject = "";
+  }
+}
+
+/** What is shown, apart from how it is blended. */
+export function subjectOf({ right, left, open }: SceneRequest): string {
+  return [right.output.id, left?.output.id ?? "", open === null ? "kept" : "open"].join(" ");
+}
+
+/** @throws Failure */
+async function loadScene({ right, rightEdge, left, leftEdge, open }: SceneRequest, signal: AbortSignal): Promise<LoadedScene> {
+  const holds: Held<unknown>[] = [];
+  const keep = async <Value>(holding: Promise<Held<Value>>): Promise<Value> => {
+    const hold = await holding;
+    holds.push(hold);
+    return hold.value;
+  };
+  const release = (): void => {
+    for (const hold of holds) hold.release();
+    holds.length = 0;
+  };
+  try {
+    const photo = open ?? (await keep(runPhoto(right.run, signal)));
+    const rightPatch = await keep(outputPatch(right.run, right.output, rightEdge, signal));
+    let leftPatch = left === null ? null : await keep(outputPatch(left.run, left.output, leftEdge, signal));
+    if (left !== null && leftPatch !== null && left.run.photo.hash !== right.run.photo.hash) {
+      const leftPhoto = await keep(runPhoto(left.run, signal));
+      leftPatch = await keep(wholePatch(finishKey(left.output.id, leftEdge), leftPhoto, leftPatch));
+    }
+    return { request: { right, rightEdge, left, leftEdge, open }, photo, right: rightPatch, left: leftPatch, release };
+  } catch (thrown) {
+    release();
+    throw thrown;
+  }
+}

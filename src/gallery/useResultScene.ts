@@ -1,0 +1,97 @@
+import { useEffect, useMemo, useState } from "react";
+import { useDocument } from "../document/documentStore";
+import type { ResultScene } from "../editor/EditorStage";
+import { useView } from "../editor/viewStore";
+import { useT, type T } from "../i18n/i18n";
+import type { Run } from "../runs/run";
+import { useRuns } from "../runs/runQueries";
+import { choose, setSceneLoading, useGallery } from "./galleryStore";
+import { findOutput, runGroups, shownOutputs, type ShownOutput } from "./runGroups";
+import { SceneLoader, subjectOf, type LoadedScene, type SceneRequest } from "./sceneLoader";
+import { useChooseArrivals } from "./useChooseArrivals";
+import { useCountedPixels } from "./usePixelLock";
+
+/**
+ * What the stage shows in Result and Compare: the chosen output over the photo of its run, beside that photo or beside a second
+ * output. Null while there is nothing to show. Used once, by the screen.
+ */
+export function useResultScene(): ResultScene | null {
+  const t = useT();
+  const runs = useRuns();
+  useChooseArrivals(runs);
+  useSomethingChosen(runs);
+  useCountedPixels();
+  const open = useDocument((state) => state.display);
+  const request = useRequest(runs);
+  const loaded = useLoaded(request);
+  return useMemo(() => {
+    if (request === null || loaded === null) return null;
+    // The document closes its bitmaps when another photo takes their place: then they must not be drawn any more.
+    if (loaded.request.open !== null && loaded.request.open !== open) return null;
+    const { right, left } = loaded.request;
+    if (right.run.photo.hash !== request.right.run.photo.hash) return null;
+    return {
+      photo: loaded.photo,
+      left: loaded.left,
+      right: loaded.right,
+      leftLabel: left === null ? t("gallery.original") : outputLabel(t, left, right),
+      rightLabel: outputLabel(t, right, left),
+    };
+  }, [request, loaded, open, t]);
+}
+
+function outputLabel(t: T, { run, number }: ShownOutput, beside: ShownOutput | null): string {
+  const alike = beside !== null && beside.number === number && beside.run.id !== run.id;
+  return alike ? t("gallery.resultOfRun", { number, run: run.number }) : t("gallery.result", { number });
+}
+
+/** What is asked of the loader. */
+function useRequest(runs: readonly Run[]): SceneRequest | null {
+  const chosen = useGallery((state) => state.chosen);
+  const against = useGallery((state) => state.against);
+  const draft = useGallery((state) => state.edgeDraft);
+  const display = useDocument((state) => state.display);
+  const photoHash = useDocument((state) => state.photo?.hash ?? null);
+  return useMemo(() => {
+    const right = findOutput(runs, chosen);
+    const left = findOutput(runs, against);
+    if (right === null) return null;
+    const edgeOf = ({ output }: ShownOutput): number => (draft?.outputId === output.id ? draft.softEdge : output.softEdge);
+    const open = right.run.photo.hash === photoHash ? display : null;
+    return { right, rightEdge: edgeOf(right), left, leftEdge: left === null ? 0 : edgeOf(left), open };
+  }, [runs, chosen, against, draft, display, photoHash]);
+}
+
+/** The newest scene that is there; the one before is given back after the stage has let go of it. */
+function useLoaded(request: SceneRequest | null): LoadedScene | null {
+  const [loader] = useState(() => new SceneLoader());
+  const [loaded, setLoaded] = useState<LoadedScene | null>(null);
+  const subject = request === null ? null : subjectOf(request);
+
+  useEffect(() => setSceneLoading(subject !== null), [subject]);
+  useEffect(() => {
+    if (request === null) {
+      loader.stop();
+      return;
+    }
+    loader.load(request, (scene) => {
+      if (scene !== null) setLoaded(scene);
+      setSceneLoading(false);
+    });
+  }, [loader, request]);
+  // Runs after the commit in which the stage got another scene.
+  useEffect(() => () => loaded?.release(), [loaded]);
+  useEffect(() => () => loader.stop(), [loader]);
+  return loaded;
+}
+
+/** Result or Compare without a chosen output means the newest one; an output that is gone is not chosen any more. */
+function useSomethingChosen(runs: readonly Run[]): void {
+  const mode = useView((state) => state.mode);
+  const chosen = useGallery((state) => state.chosen);
+  const there = findOutput(runs, chosen) !== null;
+  const newest = shownOutputs(runGroups(runs))[0]?.output.id ?? null;
+  useEffect(() => {
+    if (mode !== "mask" && !there && newest !== null) choose(newest);
+  }, [mode, there, newest]);
+}
