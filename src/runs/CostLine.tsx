@@ -29,7 +29,9 @@ export function CostLine({ hidden = false }: { readonly hidden?: boolean }) {
           </>
         )}
       </output>
-      {time !== null && <span className="text-label text-t3">{t("params.runBar.about", { duration: formatDuration(rounded(time), language) })}</span>}
+      {time !== null && (
+        <span className="text-label text-t3">{t("params.runBar.about", { duration: formatDuration(rounded(time), language) })}</span>
+      )}
     </div>
   );
 }

@@ -55,6 +55,8 @@ export const params = {
     generate_one: "Generate {{count}} image",
     generate_other: "Generate {{count}} images",
     sending: "Sending",
+    sent_one: "Generating {{count}} image",
+    sent_other: "Generating {{count}} images",
     settings: "Settings",
     useLocal: "Use Local",
     reason: {

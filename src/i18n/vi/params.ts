@@ -55,6 +55,7 @@ export const params: Catalogue<typeof english> = {
     about: "khoảng {{duration}}",
     generate_other: "Tạo {{count}} ảnh",
     sending: "Đang gửi",
+    sent_other: "Đang tạo {{count}} ảnh",
     settings: "Tùy chọn",
     useLocal: "Dùng Local",
     reason: {

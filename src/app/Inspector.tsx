@@ -1,0 +1,56 @@
+import { RotateCcw } from "lucide-react";
+import { Tabs } from "radix-ui";
+import { replaceParams } from "../document/paramsCommands";
+import { documentState } from "../document/documentStore";
+import { defaultParams } from "../engines/fillParams";
+import { useT } from "../i18n/i18n";
+import { presetSize } from "../params/sizePresets";
+import { IconButton } from "../ui/IconButton";
+import { CreateTab } from "./CreateTab";
+import { DocsTab } from "./DocsTab";
+import { showOnPage, usePage } from "./pageStore";
+
+const tabLook =
+  "relative h-11 px-0.5 font-medium text-t3 transition-colors hover:text-t1 data-[state=active]:text-t1 data-[state=active]:after:absolute data-[state=active]:after:inset-x-0 data-[state=active]:after:bottom-0 data-[state=active]:after:h-0.5 data-[state=active]:after:bg-t1";
+
+/** The settings of the next run, and the help. `part="rest"` is what the phone shows under Settings. */
+export function Inspector({ part = "all" }: { readonly part?: "all" | "rest" }) {
+  const t = useT();
+  const tab = usePage((state) => state.inspectorTab);
+  return (
+    <Tabs.Root
+      value={tab}
+      onValueChange={(next) => showOnPage({ inspectorTab: next === "docs" ? "docs" : "create" })}
+      className="flex min-h-0 grow flex-col"
+    >
+      <div className="flex shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
+        <Tabs.List aria-label={t("app.inspector.tabs")} className="flex gap-5">
+          <Tabs.Trigger value="create" className={tabLook}>
+            {t("app.inspector.create")}
+          </Tabs.Trigger>
+          <Tabs.Trigger value="docs" className={tabLook}>
+            {t("app.inspector.docs")}
+          </Tabs.Trigger>
+        </Tabs.List>
+        <IconButton icon={RotateCcw} size="bar" label={t("app.inspector.reset")} onClick={resetParams} />
+      </div>
+      <Tabs.Content value="create" tabIndex={-1} className="min-h-0 grow overflow-x-hidden overflow-y-auto overscroll-contain">
+        <CreateTab part={part} />
+      </Tabs.Content>
+      <Tabs.Content
+        value="docs"
+        tabIndex={0}
+        className="min-h-0 grow overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-2"
+      >
+        <DocsTab />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+/** Everything but the prompt as on the first visit, and the size matching the photo: one step of the history. */
+function resetParams(): void {
+  const { photo, params } = documentState();
+  const size = photo === null ? {} : { preset: "match" as const, ...presetSize("match", photo) };
+  replaceParams({ ...defaultParams, ...size, prompt: params.prompt });
+}

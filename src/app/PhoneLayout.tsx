@@ -1,0 +1,104 @@
+import { Brush, LayoutGrid, SlidersHorizontal, type LucideIcon } from "lucide-react";
+import { Suspense } from "react";
+import { useDocument } from "../document/documentStore";
+import { ToolRail } from "../editor/ToolRail";
+import { runGroups, shownOutputs } from "../gallery/runGroups";
+import { useT } from "../i18n/i18n";
+import { ParamsForm } from "../params/ParamsForm";
+import { RunBar } from "../runs/RunBar";
+import { useRuns } from "../runs/runQueries";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { Inspector } from "./Inspector";
+import { GalleryPage } from "./lazyRooms";
+import { PageBanners } from "./PageBanners";
+import { showOnPage, usePage, type PhoneTab } from "./pageStore";
+import { StageArea } from "./StageArea";
+
+/** One column and three sections; the canvas stays and shrinks while the keyboard is open. */
+export function PhoneLayout() {
+  const tab = usePage((state) => state.phoneTab);
+  const hasPhoto = useDocument((state) => state.display !== null);
+  return (
+    <>
+      <PageBanners />
+      <main className="flex min-h-0 grow flex-col">
+        {tab === "edit" && (
+          <>
+            <div className={hasPhoto ? "flex h-[clamp(10rem,36dvh,18.25rem)] shrink-0" : "flex min-h-0 grow"}>
+              <StageArea isPhone />
+            </div>
+            {hasPhoto && (
+              <>
+                <ToolRail orientation="horizontal" />
+                <div className="min-h-0 grow overflow-y-auto">
+                  <ParamsForm part="first" />
+                </div>
+              </>
+            )}
+          </>
+        )}
+        {tab === "settings" && <Inspector part="rest" />}
+        {tab === "results" && (
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <GalleryPage />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </main>
+      {tab !== "results" && (
+        <div className="shrink-0 border-t border-line">
+          <RunBar compact />
+        </div>
+      )}
+      <PhoneTabs />
+    </>
+  );
+}
+
+function PhoneTabs() {
+  const t = useT();
+  const results = shownOutputs(runGroups(useRuns())).length;
+  return (
+    <nav
+      aria-label={t("app.phone.tabs")}
+      className="grid shrink-0 grid-cols-3 border-t border-line bg-bg1 pb-[env(safe-area-inset-bottom)]"
+    >
+      <PhoneTabButton tab="edit" icon={Brush} label={t("app.phone.edit")} />
+      <PhoneTabButton tab="settings" icon={SlidersHorizontal} label={t("app.phone.settings")} />
+      <PhoneTabButton tab="results" icon={LayoutGrid} label={t("app.phone.results")} count={results} />
+    </nav>
+  );
+}
+
+function PhoneTabButton({
+  tab,
+  icon: Icon,
+  label,
+  count = 0,
+}: {
+  readonly tab: PhoneTab;
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly count?: number;
+}) {
+  const isCurrent = usePage((state) => state.phoneTab === tab);
+  return (
+    <button
+      type="button"
+      aria-current={isCurrent ? "page" : undefined}
+      onClick={() => showOnPage({ phoneTab: tab })}
+      className="relative flex min-h-14 flex-col items-center justify-center gap-1 text-micro font-medium text-t3 aria-[current]:font-semibold aria-[current]:text-t1"
+    >
+      <span className="relative">
+        <Icon aria-hidden size={18} strokeWidth={1.75} />
+        {count > 0 && (
+          <span className="absolute -top-2 left-3 min-w-4 rounded-full bg-acc px-1 text-center text-micro font-bold text-on-acc tnum">
+            {count}
+          </span>
+        )}
+      </span>
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,65 @@
+import { Suspense } from "react";
+import { useDocument } from "../document/documentStore";
+import { MaskStatusBar } from "../editor/MaskStatusBar";
+import { ViewBar } from "../editor/ViewBar";
+import { useView } from "../editor/viewStore";
+import { ZoomBar } from "../editor/ZoomBar";
+import { ResultBar } from "../gallery/ResultBar";
+import { useResultScene } from "../gallery/useResultScene";
+import { useT } from "../i18n/i18n";
+import { Toasts } from "../ui/Toasts";
+import { EmptyStage } from "./EmptyStage";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { EditorStage } from "./lazyRooms";
+import { DropFrame, OpeningNotice, OpeningProgress, PaintHint } from "./StageNotices";
+
+/** The middle of the page: the photo with its floating bars, or every way to open one. */
+export function StageArea({ isPhone }: { readonly isPhone: boolean }) {
+  const t = useT();
+  const hasPhoto = useDocument((state) => state.display !== null);
+  const isRestoring = useDocument((state) => state.status === "restoring");
+  return (
+    <section aria-label={t("app.stage.region")} className="dots relative min-h-0 grow overflow-hidden bg-bg0">
+      <ErrorBoundary>
+        {hasPhoto && (
+          <Suspense fallback={null}>
+            <Photo isPhone={isPhone} />
+          </Suspense>
+        )}
+        {!hasPhoto && !isRestoring && <EmptyStage />}
+      </ErrorBoundary>
+      <div className="pointer-events-none absolute inset-x-3 top-16 z-10 flex flex-col items-center gap-2 [&>*]:pointer-events-auto">
+        <OpeningNotice />
+        <OpeningProgress />
+      </div>
+      <DropFrame />
+      <div className="pointer-events-none absolute bottom-3 left-3 z-30">
+        <Toasts />
+      </div>
+    </section>
+  );
+}
+
+function Photo({ isPhone }: { readonly isPhone: boolean }) {
+  const scene = useResultScene();
+  const isMask = useView((state) => state.mode === "mask");
+  return (
+    <>
+      <div className="absolute inset-0">
+        <EditorStage scene={scene} />
+      </div>
+      <div className="pointer-events-none absolute inset-x-3 top-3 flex flex-wrap items-start justify-between gap-2 [&>*]:pointer-events-auto">
+        <ViewBar />
+        {isMask ? <MaskStatusBar /> : <ResultBar />}
+      </div>
+      <div className="pointer-events-none absolute inset-x-3 bottom-3 flex flex-col items-center gap-2">
+        <PaintHint />
+        {!isPhone && (
+          <div className="pointer-events-auto">
+            <ZoomBar />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { create } from "zustand";
+
+export type InspectorTab = "create" | "docs";
+export type PhoneTab = "edit" | "settings" | "results";
+export type PageDialog = "link" | "shortcuts" | "storage";
+
+/** What is open on the page. Nothing of it is kept. */
+interface PageState {
+  readonly inspectorTab: InspectorTab;
+  readonly phoneTab: PhoneTab;
+  /** The inspector as a sheet over the stage, on small tablets. */
+  readonly sheetOpen: boolean;
+  readonly dialog: PageDialog | null;
+  /** A file is being dragged over the page. */
+  readonly dropping: boolean;
+}
+
+const pageStore = create<PageState>(() => ({ inspectorTab: "create", phoneTab: "edit", sheetOpen: false, dialog: null, dropping: false }));
+
+export function usePage<Piece>(select: (state: PageState) => Piece): Piece {
+  return pageStore(select);
+}
+
+export function pageState(): PageState {
+  return pageStore.getState();
+}
+
+export function showOnPage(change: Partial<PageState>): void {
+  pageStore.setState(change);
+}
