@@ -32,7 +32,13 @@ export interface PixelLock {
  * Reads a composed PNG back from its bytes and compares every pixel outside the mask with the photo.
  * @throws Failure file-broken, aborted
  */
-export async function verifyPixels(png: Blob, photo: PixelRows, mask: Coverage, signal?: AbortSignal, onProgress?: (fraction: number) => void): Promise<PixelLock> {
+export async function verifyPixels(
+  png: Blob,
+  photo: PixelRows,
+  mask: Coverage,
+  signal?: AbortSignal,
+  onProgress?: (fraction: number) => void,
+): Promise<PixelLock> {
   const header = readPngHeader(new Uint8Array(await png.arrayBuffer()));
   const sameSize = header.width === photo.width && header.height === photo.height;
   const channels = header.colour === 6 ? 4 : 3;
@@ -50,7 +56,11 @@ export async function verifyPixels(png: Blob, photo: PixelRows, mask: Coverage, 
         if (inside && x >= rect.x && x < rect.x + rect.width && (mask.data[maskRow + x] ?? 0) >= maskThreshold) continue;
         protectedPixels++;
         const opacity = channels === 4 ? row[at + 3] : 255;
-        const same = row[at] === original[from] && row[at + 1] === original[from + 1] && row[at + 2] === original[from + 2] && opacity === original[from + 3];
+        const same =
+          row[at] === original[from] &&
+          row[at + 1] === original[from + 1] &&
+          row[at + 2] === original[from + 2] &&
+          opacity === original[from + 3];
         if (!same) changedPixels++;
       }
       onProgress?.((y + 1) / photo.height);

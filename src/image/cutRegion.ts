@@ -85,4 +85,3 @@ function touchRow(mask: Coverage, y: number, { columns, starts }: Cells, touched
     touched[cell] = value;
   }
 }
-

@@ -8,6 +8,7 @@ import { decodePngBody } from "./png";
 import { mayBeTransparent, readPngHeader } from "./pngHeader";
 import { readOpaque, readStraight } from "./readBitmap";
 import { sniffPhoto } from "./sniff";
+import { takeWebpOrientation } from "./webpHeader";
 
 export interface DecodedPhoto {
   readonly format: PhotoFormat;
@@ -26,8 +27,8 @@ export async function decodePhoto(file: Blob, name: string, signal?: AbortSignal
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const format = sniffPhoto(bytes, name);
-    const pixels = format === "png" ? await decodePngFile(bytes, signal) : await decodeByBrowser(bytes, format, signal);
-    return { format, pixels: pixels.pixels, hasAlpha: pixels.mayHaveAlpha && findAlpha(pixels.pixels) };
+    const { pixels, mayHaveAlpha } = format === "png" ? await decodePngFile(bytes, signal) : await decodeByBrowser(bytes, format, signal);
+    return { format, pixels, hasAlpha: mayHaveAlpha && findAlpha(pixels) };
   } catch (thrown) {
     throw explain(thrown, name);
   }
@@ -48,10 +49,12 @@ async function decodePngFile(bytes: Uint8Array<ArrayBuffer>, signal?: AbortSigna
 async function decodeByBrowser(bytes: Uint8Array<ArrayBuffer>, format: PhotoFormat, signal?: AbortSignal): Promise<Candidate> {
   const { mayHaveAlpha, complete } = readPhotoHeader(bytes, format);
   if (!complete) throw new Failure("file-broken");
+  const orientation = format === "webp" ? takeWebpOrientation(bytes) : 1;
   const bitmap = await decodeBitmap(bytes, format, mayHaveAlpha);
   try {
     requireSize(bitmap);
-    return { pixels: await (mayHaveAlpha ? readStraight : readOpaque)(bitmap, signal), mayHaveAlpha };
+    const pixels = await (mayHaveAlpha ? readStraight : readOpaque)(bitmap, signal);
+    return { pixels: turnUpright(pixels, orientation), mayHaveAlpha };
   } finally {
     bitmap.close();
   }
@@ -74,6 +77,7 @@ function explain(thrown: unknown, name: string): unknown {
   // A typed array that cannot be had.
   if (thrown instanceof RangeError) return new Failure("photo-memory", { name }, { cause: thrown });
   // The file is gone or was changed since it was chosen.
-  if (thrown instanceof DOMException && (thrown.name === "NotReadableError" || thrown.name === "NotFoundError")) return new Failure("file-broken", { name }, { cause: thrown });
+  if (thrown instanceof DOMException && (thrown.name === "NotReadableError" || thrown.name === "NotFoundError"))
+    return new Failure("file-broken", { name }, { cause: thrown });
   return thrown;
 }

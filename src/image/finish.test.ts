@@ -9,20 +9,39 @@ import { maskThreshold, type Coverage, type Pixels } from "./pixels";
 import { decodePng } from "./png";
 
 const maskInPhoto = fc
-  .record({ x: fc.integer({ min: 0, max: 6 }), y: fc.integer({ min: 0, max: 6 }), width: fc.integer({ min: 1, max: 18 }), height: fc.integer({ min: 1, max: 18 }), right: fc.integer({ min: 0, max: 4 }), bottom: fc.integer({ min: 0, max: 4 }), density: fc.constantFrom(0.3, 0.85, 0.99, 1), seed: fc.nat() })
+  .record({
+    x: fc.integer({ min: 0, max: 6 }),
+    y: fc.integer({ min: 0, max: 6 }),
+    width: fc.integer({ min: 1, max: 18 }),
+    height: fc.integer({ min: 1, max: 18 }),
+    right: fc.integer({ min: 0, max: 4 }),
+    bottom: fc.integer({ min: 0, max: 4 }),
+    density: fc.constantFrom(0.3, 0.85, 0.99, 1),
+    seed: fc.nat(),
+  })
   .map(({ x, y, width, height, right, bottom, density, seed }) => {
     const random = (i: number): number => (Math.imul(i + 7, Math.imul(seed, 2654435761) | 1) >>> 8) / 2 ** 24;
-    const data = Uint8Array.from({ length: width * height }, (_, i) => (random(i) < density ? 255 - Math.floor(random(i + 999) * 128) : Math.floor(random(i + 5) * 128)));
+    const data = Uint8Array.from({ length: width * height }, (_, i) =>
+      random(i) < density ? 255 - Math.floor(random(i + 999) * 128) : Math.floor(random(i + 5) * 128),
+    );
     const mask: Coverage = { rect: { x, y, width, height }, data };
     return { mask, photo: { width: x + width + right, height: y + height + bottom } };
   });
 
 function masked({ rect, data }: Coverage, x: number, y: number): boolean {
-  return x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height && (data[(y - rect.y) * rect.width + x - rect.x] ?? 0) >= maskThreshold;
+  return (
+    x >= rect.x &&
+    y >= rect.y &&
+    x < rect.x + rect.width &&
+    y < rect.y + rect.height &&
+    (data[(y - rect.y) * rect.width + x - rect.x] ?? 0) >= maskThreshold
+  );
 }
 
 function noise(width: number, height: number, salt: number, opaque: boolean): Pixels {
-  const data = Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => (opaque && i % 4 === 3 ? 255 : (Math.imul(i + salt, 2654435761) >>> 11) & 255));
+  const data = Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) =>
+    opaque && i % 4 === 3 ? 255 : (Math.imul(i + salt, 2654435761) >>> 11) & 255,
+  );
   return { width, height, data };
 }
 
@@ -34,7 +53,9 @@ describe("edgeDistance", () => {
         for (let y = 0; y < mask.rect.height; y++) {
           for (let x = 0; x < mask.rect.width; x++) {
             let nearest = limit;
-            for (let v = 0; v < photo.height; v++) for (let u = 0; u < photo.width; u++) if (!masked(mask, u, v)) nearest = Math.min(nearest, Math.hypot(u - x - mask.rect.x, v - y - mask.rect.y));
+            for (let v = 0; v < photo.height; v++)
+              for (let u = 0; u < photo.width; u++)
+                if (!masked(mask, u, v)) nearest = Math.min(nearest, Math.hypot(u - x - mask.rect.x, v - y - mask.rect.y));
             expect(found[y * mask.rect.width + x]).toBe(Math.round(nearest * distanceUnit));
           }
         }
@@ -64,7 +85,10 @@ describe("blendWeights", () => {
   });
 
   it("replaces even a hair along its middle", async () => {
-    const hair = (thickness: number): Coverage => ({ rect: { x: 10, y: 10, width: thickness, height: 60 }, data: new Uint8Array(thickness * 60).fill(255) });
+    const hair = (thickness: number): Coverage => ({
+      rect: { x: 10, y: 10, width: thickness, height: 60 },
+      data: new Uint8Array(thickness * 60).fill(255),
+    });
     for (const thickness of [1, 2, 3, 5]) {
       const weights = await blendWeights(hair(thickness), { width: 100, height: 100 }, 8);
       expect(weights[30 * thickness + (thickness >> 1)]).toBe(255);
@@ -91,7 +115,7 @@ describe("finishPixels", () => {
           const row = laid.row(y);
           for (let x = 0; x < size.width; x++) {
             const from = (y * size.width + x) * 4;
-            const value = (mask.data[(y - mask.rect.y) * mask.rect.width + x - mask.rect.x] ?? 0);
+            const value = mask.data[(y - mask.rect.y) * mask.rect.width + x - mask.rect.x] ?? 0;
             if (!masked(mask, x, y)) expect(row.slice(x * 4, x * 4 + 4)).toEqual(photo.data.slice(from, from + 4));
             else if (value === 255) expect(row.slice(x * 4, x * 4 + 4)).toEqual(raw.data.slice(from, from + 4));
           }
@@ -128,9 +152,20 @@ describe("finishPixels", () => {
 describe("a composed file", () => {
   it("is the photo with the patch, and the lock counts every protected pixel", async () => {
     const photo = noise(31, 17, 2, false);
-    const mask: Coverage = { rect: { x: 3, y: 4, width: 9, height: 8 }, data: Uint8Array.from({ length: 72 }, (_, i) => (i % 5 === 0 ? 10 : 200)) };
+    const mask: Coverage = {
+      rect: { x: 3, y: 4, width: 9, height: 8 },
+      data: Uint8Array.from({ length: 72 }, (_, i) => (i % 5 === 0 ? 10 : 200)),
+    };
     const region = { rect: { x: 0, y: 0, width: 17, height: 17 }, size: { width: 17, height: 17 } };
-    const patch = await finishPixels({ photo: rowsOf(photo), raw: noise(17, 17, 9, true), rawHasAlpha: false, region, mask, softEdge: 2, signal: undefined });
+    const patch = await finishPixels({
+      photo: rowsOf(photo),
+      raw: noise(17, 17, 9, true),
+      rawHasAlpha: false,
+      region,
+      mask,
+      softEdge: 2,
+      signal: undefined,
+    });
     const png = await writePicture(withPatch(rowsOf(photo), patch), true);
     const read = await decodePng(new Uint8Array(await png.arrayBuffer()));
     expect(read.data.subarray(0, 31 * 4 * 4)).toEqual(photo.data.subarray(0, 31 * 4 * 4));

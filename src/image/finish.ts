@@ -78,7 +78,8 @@ function blendRow(row: Uint8ClampedArray, photo: Uint8ClampedArray, weights: Uin
     const over = weight * (row[at + 3] ?? 0);
     const under = (255 - weight) * (photo[at + 3] ?? 0);
     const sum = over + under;
-    if (sum > 0) for (let channel = at; channel < at + 3; channel++) row[channel] = (over * (row[channel] ?? 0) + under * (photo[channel] ?? 0)) / sum;
+    if (sum > 0)
+      for (let channel = at; channel < at + 3; channel++) row[channel] = (over * (row[channel] ?? 0) + under * (photo[channel] ?? 0)) / sum;
     row[at + 3] = sum / 255;
   }
 }

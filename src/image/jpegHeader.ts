@@ -33,7 +33,7 @@ export function readJpegHeader(bytes: Uint8Array<ArrayBuffer>): { size: Size; ma
   let size: Size | null = null;
   let scans = 0;
   let complete = false;
-  for (let at = 2; at + 2 <= bytes.length; ) {
+  for (let at = 2; at + 2 <= bytes.length;) {
     if (bytes[at] !== 0xff) {
       at = skipScan(bytes, at);
       continue;
@@ -46,7 +46,8 @@ export function readJpegHeader(bytes: Uint8Array<ArrayBuffer>): { size: Size; ma
     } else if (standsAlone(marker)) at += 2;
     else {
       if (at + 4 > bytes.length) break;
-      if (isFrame(marker) && size === null && at + 9 <= bytes.length) size = { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+      if (isFrame(marker) && size === null && at + 9 <= bytes.length)
+        size = { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
       at += 2 + view.getUint16(at + 2);
       if (marker === startOfScan && at <= bytes.length) {
         scans++;

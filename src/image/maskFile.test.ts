@@ -8,11 +8,18 @@ async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-const soft: Coverage = { rect: { x: 3, y: 2, width: 4, height: 3 }, data: Uint8Array.from([0, 127, 128, 255, 255, 255, 1, 0, 200, 100, 90, 255]) };
+const soft: Coverage = {
+  rect: { x: 3, y: 2, width: 4, height: 3 },
+  data: Uint8Array.from([0, 127, 128, 255, 255, 255, 1, 0, 200, 100, 90, 255]),
+};
 
 function grey(width: number, height: number, at: (x: number, y: number) => number, alpha = 255): Pixels {
   const data = new Uint8ClampedArray(width * height * 4);
-  for (let i = 0; i < width * height; i++) data.set([at(i % width, Math.floor(i / width)), at(i % width, Math.floor(i / width)), at(i % width, Math.floor(i / width)), alpha], i * 4);
+  for (let i = 0; i < width * height; i++)
+    data.set(
+      [at(i % width, Math.floor(i / width)), at(i % width, Math.floor(i / width)), at(i % width, Math.floor(i / width)), alpha],
+      i * 4,
+    );
   return { width, height, data };
 }
 
@@ -38,19 +45,53 @@ describe("writeMask", () => {
 
 describe("readMask", () => {
   it("stretches any picture over the photo", async () => {
-    const { rect, data } = await readMask(grey(10, 10, (x) => (x < 5 ? 255 : 0)), { width: 40, height: 20 });
+    const { rect, data } = await readMask(
+      grey(10, 10, (x) => (x < 5 ? 255 : 0)),
+      { width: 40, height: 20 },
+    );
     expect(rect).toEqual({ x: 0, y: 0, width: 20, height: 20 });
     expect(data.every((value) => value === 255)).toBe(true);
-    const small = await readMask(grey(80, 40, (_, y) => (y >= 20 ? 255 : 0)), { width: 40, height: 20 });
+    const small = await readMask(
+      grey(80, 40, (_, y) => (y >= 20 ? 255 : 0)),
+      { width: 40, height: 20 },
+    );
     expect(small.rect).toEqual({ x: 0, y: 10, width: 40, height: 10 });
   });
 
   it("counts luminance times alpha from 128", async () => {
     const size = { width: 4, height: 4 };
-    expect((await readMask(grey(4, 4, () => 127), size)).rect.width).toBe(0);
-    expect((await readMask(grey(4, 4, () => 128), size)).rect.width).toBe(4);
-    expect((await readMask(grey(4, 4, () => 255, 127), size)).rect.width).toBe(0);
-    expect((await readMask(grey(4, 4, () => 255, 128), size)).rect.width).toBe(4);
+    expect(
+      (
+        await readMask(
+          grey(4, 4, () => 127),
+          size,
+        )
+      ).rect.width,
+    ).toBe(0);
+    expect(
+      (
+        await readMask(
+          grey(4, 4, () => 128),
+          size,
+        )
+      ).rect.width,
+    ).toBe(4);
+    expect(
+      (
+        await readMask(
+          grey(4, 4, () => 255, 127),
+          size,
+        )
+      ).rect.width,
+    ).toBe(0);
+    expect(
+      (
+        await readMask(
+          grey(4, 4, () => 255, 128),
+          size,
+        )
+      ).rect.width,
+    ).toBe(4);
   });
 });
 

@@ -14,7 +14,8 @@ export async function writeMask(mask: Coverage, size: Size, signal?: AbortSignal
     into.fill(0);
     if (y < rect.y || y >= rect.y + rect.height) return;
     const row = (y - rect.y) * rect.width - rect.x;
-    for (let x = Math.max(0, rect.x); x < Math.min(size.width, rect.x + rect.width); x++) into[x] = (data[row + x] ?? 0) >= maskThreshold ? 255 : 0;
+    for (let x = Math.max(0, rect.x); x < Math.min(size.width, rect.x + rect.width); x++)
+      into[x] = (data[row + x] ?? 0) >= maskThreshold ? 255 : 0;
   };
   const parts = await writePng({ width: size.width, height: size.height, channels: 1, fill, filter: "flat" }, { signal });
   return new Blob(parts, { type: "image/png" });

@@ -3,6 +3,7 @@ import type { Size } from "./geometry";
 import { readJpegHeader } from "./jpegHeader";
 import { megapixelLimit, type PhotoFormat } from "./photo";
 import { mayBeTransparent, readPngHeader } from "./pngHeader";
+import { readWebpHeader } from "./webpHeader";
 
 /** What is known of a photo before its pixels are decoded. */
 export interface PhotoHeader {
@@ -22,21 +23,6 @@ function viewOf(bytes: Bytes): DataView {
 
 function tag(bytes: Bytes, at: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + 4));
-}
-
-function webpHeader(bytes: Bytes): PhotoHeader {
-  const view = viewOf(bytes);
-  const complete = view.getUint32(4, true) + 8 <= bytes.length;
-  const first = tag(bytes, 12);
-  if (first === "VP8X") {
-    const side = (at: number): number => view.getUint16(at, true) + (view.getUint8(at + 2) << 16) + 1;
-    return { size: { width: side(24), height: side(27) }, mayHaveAlpha: (view.getUint8(20) & 0x12) !== 0, complete };
-  }
-  if (first === "VP8L") {
-    const bits = view.getUint32(21, true);
-    return { size: { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 }, mayHaveAlpha: ((bits >>> 28) & 1) === 1, complete };
-  }
-  return { size: { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }, mayHaveAlpha: false, complete };
 }
 
 function gifHeader(bytes: Bytes): PhotoHeader {
@@ -81,7 +67,7 @@ function pngHeader(bytes: Bytes): PhotoHeader {
 const readers: Readonly<Record<PhotoFormat, (bytes: Bytes) => PhotoHeader>> = {
   png: pngHeader,
   jpeg: readJpegHeader,
-  webp: webpHeader,
+  webp: readWebpHeader,
   gif: gifHeader,
   bmp: bmpHeader,
   avif: isoHeader,
@@ -92,7 +78,8 @@ const readers: Readonly<Record<PhotoFormat, (bytes: Bytes) => PhotoHeader>> = {
 export function requireSize(size: Size): void {
   const megapixels = (size.width * size.height) / 1e6;
   // A camera's "64 megapixels" are a little more; only what would also be called more is refused.
-  if (Math.round(megapixels) > megapixelLimit) throw new Failure("photo-too-large", { megapixels: Math.round(megapixels), limit: megapixelLimit });
+  if (Math.round(megapixels) > megapixelLimit)
+    throw new Failure("photo-too-large", { megapixels: Math.round(megapixels), limit: megapixelLimit });
 }
 
 /** @throws Failure file-broken, photo-too-large */

@@ -55,7 +55,17 @@ interface ResultOf extends ResultParts {
 }
 
 /** The region as the engine gets it: image and mask, PNG, of exactly `region.size`; the mask is opaque black and white. */
-export function cutRegion({ photo, region, mask, signal }: { photo: Blob; region: Region; mask: Coverage; signal: AbortSignal }): Promise<{ image: Blob; mask: Blob }> {
+export function cutRegion({
+  photo,
+  region,
+  mask,
+  signal,
+}: {
+  photo: Blob;
+  region: Region;
+  mask: Coverage;
+  signal: AbortSignal;
+}): Promise<{ image: Blob; mask: Blob }> {
   return inWorker((worker) => worker.call("cutRegion", { photo, region, mask }, { signal }));
 }
 
@@ -67,7 +77,9 @@ export function finish({ photo, raw, region, mask, softEdge, signal }: ResultOf)
 /** The whole photo with the result in it as a PNG of its natural size, read back and compared with the photo outside the mask. */
 export function compose(input: ResultOf & { readonly onProgress?: (fraction: number) => void }): Promise<PixelLock & { png: Blob }> {
   const { photo, raw, region, mask, softEdge, signal, onProgress } = input;
-  return inWorker((worker) => worker.call("compose", { photo, raw, region, mask, softEdge }, { signal, ...(onProgress === undefined ? {} : { onProgress }) }));
+  return inWorker((worker) =>
+    worker.call("compose", { photo, raw, region, mask, softEdge }, { signal, ...(onProgress === undefined ? {} : { onProgress }) }),
+  );
 }
 
 export interface ThumbnailOf extends Partial<ResultParts> {

@@ -58,9 +58,21 @@ async function decodedRaw(raw: Blob, signal: AbortSignal): Promise<DecodedPhoto>
   return photo;
 }
 
-async function finished(photo: DecodedPhoto, { raw: blob, region, mask, softEdge }: ResultParts, signal: AbortSignal): Promise<PixelPatch & { alpha: boolean }> {
+async function finished(
+  photo: DecodedPhoto,
+  { raw: blob, region, mask, softEdge }: ResultParts,
+  signal: AbortSignal,
+): Promise<PixelPatch & { alpha: boolean }> {
   const raw = await decodedRaw(blob, signal);
-  const patch = await finishPixels({ photo: rowsOf(photo.pixels), raw: raw.pixels, rawHasAlpha: raw.hasAlpha, region, mask, softEdge, signal });
+  const patch = await finishPixels({
+    photo: rowsOf(photo.pixels),
+    raw: raw.pixels,
+    rawHasAlpha: raw.hasAlpha,
+    region,
+    mask,
+    softEdge,
+    signal,
+  });
   return { ...patch, alpha: photo.hasAlpha || raw.hasAlpha };
 }
 
@@ -81,7 +93,10 @@ async function openPhoto({ file, name }: { file: Blob; name: string }, { signal 
   return { value: { width: pixels.width, height: pixels.height, format, hasAlpha, levels }, transfer: levels };
 }
 
-async function cutRegion(input: { photo: Blob; region: Region; mask: Coverage }, { signal }: Context): Promise<Answer<{ image: Blob; mask: Blob }>> {
+async function cutRegion(
+  input: { photo: Blob; region: Region; mask: Coverage },
+  { signal }: Context,
+): Promise<Answer<{ image: Blob; mask: Blob }>> {
   const { pixels, hasAlpha } = await decoded(input.photo, "", signal);
   const cut = await cutPixels(rowsOf(pixels), hasAlpha, input.region, signal);
   const image = await writePicture(rowsOf(cut), false, { signal });
@@ -99,7 +114,10 @@ async function finish(input: ResultParts & { photo: Blob }, { signal }: Context)
 /** Share of the progress that encoding takes; the rest is decoding the photo afresh and comparing. */
 const encodeShare = 0.7;
 
-async function compose(input: ResultParts & { photo: Blob }, { signal, report }: Context<number>): Promise<Answer<PixelLock & { png: Blob }>> {
+async function compose(
+  input: ResultParts & { photo: Blob },
+  { signal, report }: Context<number>,
+): Promise<Answer<PixelLock & { png: Blob }>> {
   const photo = await decoded(input.photo, "", signal);
   const patch = await finished(photo, input, signal);
   const rows = withPatch(rowsOf(photo.pixels), patch);
@@ -107,7 +125,9 @@ async function compose(input: ResultParts & { photo: Blob }, { signal, report }:
   // What is compared with is decoded anew from the file, not the pixels that the picture was made of.
   lastPhoto = null;
   const fresh = await decoded(input.photo, "", signal);
-  const lock = await verifyPixels(png, rowsOf(fresh.pixels), input.mask, signal, (fraction) => report(encodeShare + fraction * (1 - encodeShare)));
+  const lock = await verifyPixels(png, rowsOf(fresh.pixels), input.mask, signal, (fraction) =>
+    report(encodeShare + fraction * (1 - encodeShare)),
+  );
   return { value: { png, ...lock } };
 }
 

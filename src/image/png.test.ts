@@ -5,10 +5,29 @@ import { decodePng, encodePng, type PngPicture } from "./png";
 import { pngSignature, wrapChunk } from "./pngChunks";
 
 const picture = fc
-  .record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 40 }), channels: fc.constantFrom(1 as const, 3 as const, 4 as const), filter: fc.constantFrom("adaptive" as const, "flat" as const) })
-  .chain((shape) => fc.uint8Array({ minLength: shape.width * shape.height * shape.channels, maxLength: shape.width * shape.height * shape.channels }).map((data): PngPicture => ({ ...shape, data })));
+  .record({
+    width: fc.integer({ min: 1, max: 40 }),
+    height: fc.integer({ min: 1, max: 40 }),
+    channels: fc.constantFrom(1 as const, 3 as const, 4 as const),
+    filter: fc.constantFrom("adaptive" as const, "flat" as const),
+  })
+  .chain((shape) =>
+    fc
+      .uint8Array({ minLength: shape.width * shape.height * shape.channels, maxLength: shape.width * shape.height * shape.channels })
+      .map((data): PngPicture => ({ ...shape, data })),
+  );
 
-function toRgba({ width, height, channels, data }: { width: number; height: number; channels: number; data: ArrayLike<number> }): Uint8ClampedArray {
+function toRgba({
+  width,
+  height,
+  channels,
+  data,
+}: {
+  width: number;
+  height: number;
+  channels: number;
+  data: ArrayLike<number>;
+}): Uint8ClampedArray {
   const out = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let i = 0; i < width * height; i++) {
     const grey = channels <= 2;
@@ -19,10 +38,24 @@ function toRgba({ width, height, channels, data }: { width: number; height: numb
 }
 
 /** A PNG of raw rows (filter bytes included) that no encoder here writes. */
-async function handMade(header: number[], rows: Uint8Array<ArrayBuffer>, extra: [string, number[]][] = []): Promise<Uint8Array<ArrayBuffer>> {
-  const deflated = new Uint8Array(await new Response(new Blob([rows]).stream().pipeThrough(new CompressionStream("deflate"))).arrayBuffer());
-  const chunks: [string, Uint8Array][] = [["IHDR", Uint8Array.from(header)], ...extra.map(([type, data]): [string, Uint8Array] => [type, Uint8Array.from(data)]), ["IDAT", deflated], ["IEND", new Uint8Array(0)]];
-  const parts = [pngSignature, ...chunks.flatMap(([type, data]) => [wrapChunk(type, data).before, data.slice(), wrapChunk(type, data).after])];
+async function handMade(
+  header: number[],
+  rows: Uint8Array<ArrayBuffer>,
+  extra: [string, number[]][] = [],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const deflated = new Uint8Array(
+    await new Response(new Blob([rows]).stream().pipeThrough(new CompressionStream("deflate"))).arrayBuffer(),
+  );
+  const chunks: [string, Uint8Array][] = [
+    ["IHDR", Uint8Array.from(header)],
+    ...extra.map(([type, data]): [string, Uint8Array] => [type, Uint8Array.from(data)]),
+    ["IDAT", deflated],
+    ["IEND", new Uint8Array(0)],
+  ];
+  const parts = [
+    pngSignature,
+    ...chunks.flatMap(([type, data]) => [wrapChunk(type, data).before, data.slice(), wrapChunk(type, data).after]),
+  ];
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
@@ -39,7 +72,13 @@ describe("encodePng", () => {
   });
 
   it("keeps text", async () => {
-    const bytes = await encodePng({ width: 1, height: 1, channels: 1, data: Uint8Array.of(7), textChunks: { Software: "Fill", Comment: "a = b" } });
+    const bytes = await encodePng({
+      width: 1,
+      height: 1,
+      channels: 1,
+      data: Uint8Array.of(7),
+      textChunks: { Software: "Fill", Comment: "a = b" },
+    });
     expect(decode(bytes).text).toEqual({ Software: "Fill", Comment: "a = b" });
   });
 
@@ -48,7 +87,9 @@ describe("encodePng", () => {
     const read = decode(await encodePng({ width: 3000, height: 500, channels: 3, data }));
     // A matcher would walk millions of elements one by one.
     expect(Buffer.compare(Buffer.from(read.data.buffer, read.data.byteOffset, read.data.byteLength), Buffer.from(data.buffer))).toBe(0);
-    await expect(encodePng({ width: 3000, height: 500, channels: 3, data }, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: "aborted" });
+    await expect(encodePng({ width: 3000, height: 500, channels: 3, data }, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: "aborted",
+    });
   });
 
   it("makes smooth pictures much smaller than their bytes", async () => {
@@ -92,13 +133,16 @@ describe("decodePng", () => {
   it("reads one bit grey and a transparent colour", async () => {
     const grey = await handMade([0, 0, 0, 3, 0, 0, 0, 1, 1, 0, 0, 0, 0], Uint8Array.of(0, 0b10100000));
     expect([...(await decodePng(grey)).data]).toEqual([255, 255, 255, 255, 0, 0, 0, 255, 255, 255, 255, 255]);
-    const keyed = await handMade([0, 0, 0, 2, 0, 0, 0, 1, 8, 2, 0, 0, 0], Uint8Array.of(0, 9, 8, 7, 1, 1, 1), [["tRNS", [0, 9, 0, 8, 0, 7]]]);
+    const keyed = await handMade([0, 0, 0, 2, 0, 0, 0, 1, 8, 2, 0, 0, 0], Uint8Array.of(0, 9, 8, 7, 1, 1, 1), [
+      ["tRNS", [0, 9, 0, 8, 0, 7]],
+    ]);
     expect([...(await decodePng(keyed)).data]).toEqual([9, 8, 7, 0, 1, 1, 1, 255]);
   });
 
   it("says that a file is broken wherever it is cut, and when its data is damaged", async () => {
     const whole = await encodePng({ width: 9, height: 9, channels: 3, data: new Uint8Array(243).map((_, i) => i * 31) });
-    for (let length = 0; length < whole.length; length++) await expect(decodePng(whole.slice(0, length))).rejects.toMatchObject({ code: "file-broken" });
+    for (let length = 0; length < whole.length; length++)
+      await expect(decodePng(whole.slice(0, length))).rejects.toMatchObject({ code: "file-broken" });
     const damaged = whole.slice();
     damaged[60] = (damaged[60] ?? 0) ^ 0xff;
     await expect(decodePng(damaged)).rejects.toMatchObject({ code: "file-broken" });

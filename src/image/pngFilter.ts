@@ -67,8 +67,11 @@ export function filterRow(out: Uint8Array, at: number, row: Uint8Array, above: U
     out[base + i] = (row[i] ?? 0) - (type === 1 ? 0 : type === 3 ? over >> 1 : over);
   }
   if (type === 1) for (let i = stride; i < length; i++) out[base + i] = (row[i] ?? 0) - (row[i - stride] ?? 0);
-  else if (type === 3) for (let i = stride; i < length; i++) out[base + i] = (row[i] ?? 0) - (((row[i - stride] ?? 0) + (above[i] ?? 0)) >> 1);
-  else for (let i = stride; i < length; i++) out[base + i] = (row[i] ?? 0) - paeth(row[i - stride] ?? 0, above[i] ?? 0, above[i - stride] ?? 0);
+  else if (type === 3)
+    for (let i = stride; i < length; i++) out[base + i] = (row[i] ?? 0) - (((row[i - stride] ?? 0) + (above[i] ?? 0)) >> 1);
+  else
+    for (let i = stride; i < length; i++)
+      out[base + i] = (row[i] ?? 0) - paeth(row[i - stride] ?? 0, above[i] ?? 0, above[i - stride] ?? 0);
 }
 
 /** Undoes the filter of `row` in place. @returns false when the type is unknown. */

@@ -39,7 +39,11 @@ export function samplesPerPixel(colour: PngHeader["colour"]): number {
  * Only two rows are in memory besides what the platform's DecompressionStream holds.
  * @throws Failure file-broken, aborted
  */
-export async function readPngRows(header: PngHeader, onRow: (row: Uint8Array, y: number, pass: PngPass) => void, signal?: AbortSignal): Promise<void> {
+export async function readPngRows(
+  header: PngHeader,
+  onRow: (row: Uint8Array, y: number, pass: PngPass) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const bits = samplesPerPixel(header.colour) * header.depth;
   const stride = Math.max(1, bits >> 3);
   const passes = pngPasses(header);

@@ -65,7 +65,12 @@ interface Tile {
   readonly height: number;
 }
 
-async function readTile(gl: WebGL2RenderingContext, bitmap: ImageBitmap, { x, y, width, height }: Tile, data: Uint8ClampedArray<ArrayBuffer>): Promise<void> {
+async function readTile(
+  gl: WebGL2RenderingContext,
+  bitmap: ImageBitmap,
+  { x, y, width, height }: Tile,
+  data: Uint8ClampedArray<ArrayBuffer>,
+): Promise<void> {
   const whole = width === bitmap.width && height === bitmap.height;
   const tile = whole ? bitmap : await createImageBitmap(bitmap, x, y, width, height, { premultiplyAlpha: "none" });
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, tile);

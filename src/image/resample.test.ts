@@ -16,7 +16,12 @@ function noise(width: number, height: number, opaque: boolean): Pixels {
   return make(width, height, (x, y) => [value(x + y * 977), value(x * 31 + y), value(x ^ (y * 7)), opaque ? 255 : value(x * 3 + y * 5)]);
 }
 
-const whole = (pixels: Pixels): { x: number; y: number; width: number; height: number } => ({ x: 0, y: 0, width: pixels.width, height: pixels.height });
+const whole = (pixels: Pixels): { x: number; y: number; width: number; height: number } => ({
+  x: 0,
+  y: 0,
+  width: pixels.width,
+  height: pixels.height,
+});
 
 describe("mirror", () => {
   it("folds every position back into the row, the edge pixel twice", () => {
@@ -28,10 +33,17 @@ describe("planAxis", () => {
   it("has weights that sum to one for every kernel and scale", () => {
     fc.assert(
       fc.property(
-        fc.record({ source: fc.integer({ min: 1, max: 300 }), length: fc.integer({ min: 1, max: 300 }), start: fc.integer({ min: -100, max: 100 }), out: fc.integer({ min: 1, max: 300 }), kernel: fc.constantFrom("area" as const, "smooth" as const) }),
+        fc.record({
+          source: fc.integer({ min: 1, max: 300 }),
+          length: fc.integer({ min: 1, max: 300 }),
+          start: fc.integer({ min: -100, max: 100 }),
+          out: fc.integer({ min: 1, max: 300 }),
+          kernel: fc.constantFrom("area" as const, "smooth" as const),
+        }),
         (input) => {
           const axis = planAxis({ ...input, windowStart: 0, windowLength: input.out });
-          for (let i = 0; i < input.out; i++) expect(axis.weights.subarray(i * axis.taps, (i + 1) * axis.taps).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 4);
+          for (let i = 0; i < input.out; i++)
+            expect(axis.weights.subarray(i * axis.taps, (i + 1) * axis.taps).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 4);
           expect(axis.positions.every((at) => at >= 0 && at < input.source)).toBe(true);
         },
       ),
@@ -43,7 +55,13 @@ describe("resample", () => {
   it.each(["area", "smooth"] as const)("gives back the very bytes at scale 1 (%s), mirrored outside", async (kernel) => {
     const source = noise(13, 11, false);
     expect(await resample({ source: rowsOf(source), from: whole(source), to: source, kernel, alpha: true })).toEqual(source);
-    const out = await resample({ source: rowsOf(source), from: { x: -2, y: 9, width: 6, height: 4 }, to: { width: 6, height: 4 }, kernel, alpha: true });
+    const out = await resample({
+      source: rowsOf(source),
+      from: { x: -2, y: 9, width: 6, height: 4 },
+      to: { width: 6, height: 4 },
+      kernel,
+      alpha: true,
+    });
     const expected = make(6, 4, (x, y) => {
       const at = (mirror(y + 9, 11) * 13 + mirror(x - 2, 13)) * 4;
       const [r = 0, g = 0, b = 0, a = 0] = source.data.subarray(at, at + 4);
@@ -54,15 +72,26 @@ describe("resample", () => {
 
   it("keeps a flat colour flat at any scale, also where alpha varies", async () => {
     const source = make(37, 23, (x, y) => [200, 100, 50, 1 + ((x * 41 + y * 17) % 255)]);
-    for (const to of [{ width: 9, height: 5 }, { width: 80, height: 61 }, { width: 37, height: 90 }]) {
+    for (const to of [
+      { width: 9, height: 5 },
+      { width: 80, height: 61 },
+      { width: 37, height: 90 },
+    ]) {
       const out = await resample({ source: rowsOf(source), from: whole(source), to, kernel: "smooth", alpha: true });
-      for (let i = 0; i < out.data.length; i += 4) if ((out.data[i + 3] ?? 0) > 0) expect([...out.data.subarray(i, i + 3)]).toEqual([200, 100, 50]);
+      for (let i = 0; i < out.data.length; i += 4)
+        if ((out.data[i + 3] ?? 0) > 0) expect([...out.data.subarray(i, i + 3)]).toEqual([200, 100, 50]);
     }
   });
 
   it("never lets the colour of a transparent pixel bleed", async () => {
     const source = make(40, 40, (x) => (x < 20 ? [255, 0, 0, 0] : [0, 0, 255, 255]));
-    const out = await resample({ source: rowsOf(source), from: whole(source), to: { width: 13, height: 13 }, kernel: "smooth", alpha: true });
+    const out = await resample({
+      source: rowsOf(source),
+      from: whole(source),
+      to: { width: 13, height: 13 },
+      kernel: "smooth",
+      alpha: true,
+    });
     for (let i = 0; i < out.data.length; i += 4) expect(out.data[i]).toBe(0);
   });
 
@@ -86,7 +115,9 @@ describe("resample", () => {
     const part = await resample({ source: rowsOf(source), from: whole(source), to, window, kernel: "smooth", alpha: false });
     for (let y = 0; y < window.height; y++) {
       const from = ((y + window.y) * to.width + window.x) * 4;
-      expect(part.data.subarray(y * window.width * 4, (y + 1) * window.width * 4)).toEqual(all.data.subarray(from, from + window.width * 4));
+      expect(part.data.subarray(y * window.width * 4, (y + 1) * window.width * 4)).toEqual(
+        all.data.subarray(from, from + window.width * 4),
+      );
     }
   });
 
@@ -94,7 +125,8 @@ describe("resample", () => {
     const source = make(64, 8, (x) => [x * 4, 0, 0, 255]);
     for (const width of [32, 128]) {
       const out = await resample({ source: rowsOf(source), from: whole(source), to: { width, height: 8 }, kernel: "smooth", alpha: false });
-      for (let x = width >> 2; x < (width * 3) >> 2; x++) expect(Math.abs((out.data[x * 4] ?? 0) - (((x + 0.5) * 64) / width - 0.5) * 4)).toBeLessThan(1.5);
+      for (let x = width >> 2; x < (width * 3) >> 2; x++)
+        expect(Math.abs((out.data[x * 4] ?? 0) - (((x + 0.5) * 64) / width - 0.5) * 4)).toBeLessThan(1.5);
     }
   });
 });

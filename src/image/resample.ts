@@ -26,8 +26,24 @@ export interface Resampling {
  */
 export async function resample({ source, from, to, window, kernel, alpha, signal }: Resampling): Promise<Pixels> {
   const part = window ?? { x: 0, y: 0, width: to.width, height: to.height };
-  const across = planAxis({ source: source.width, start: from.x, length: from.width, out: to.width, windowStart: part.x, windowLength: part.width, kernel });
-  const down = planAxis({ source: source.height, start: from.y, length: from.height, out: to.height, windowStart: part.y, windowLength: part.height, kernel });
+  const across = planAxis({
+    source: source.width,
+    start: from.x,
+    length: from.width,
+    out: to.width,
+    windowStart: part.x,
+    windowLength: part.width,
+    kernel,
+  });
+  const down = planAxis({
+    source: source.height,
+    start: from.y,
+    length: from.height,
+    out: to.height,
+    windowStart: part.y,
+    windowLength: part.height,
+    kernel,
+  });
   const data = new Uint8ClampedArray(part.width * part.height * 4);
   const pause = createPause(signal);
   const exact = across.exact && down.exact;

@@ -2,7 +2,20 @@ import { Failure } from "../lib/failure";
 import type { PhotoFormat } from "./photo";
 
 /** What a file is by its bytes, whatever its name says. */
-export type FileKind = PhotoFormat | "svg" | "tiff" | "pdf" | "psd" | "jxl" | "ico" | "html" | "zip" | "gzip" | "video" | "text" | "unknown";
+export type FileKind =
+  | PhotoFormat
+  | "svg"
+  | "tiff"
+  | "pdf"
+  | "psd"
+  | "jxl"
+  | "ico"
+  | "html"
+  | "zip"
+  | "gzip"
+  | "video"
+  | "text"
+  | "unknown";
 
 /** How a kind is called in a sentence; names of formats are the same in every language. */
 const kindNames: Readonly<Record<FileKind, string>> = {
