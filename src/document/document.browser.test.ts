@@ -74,7 +74,14 @@ test("everything is found again after a reload: photo, mask, form, engine and th
   const before = documentState();
   await reload();
   const after = documentState();
-  expect(after).toMatchObject({ status: "ready", photo: before.photo, trail: before.trail, params: before.params, engine: "wavespeed", saveState: "saved" });
+  expect(after).toMatchObject({
+    status: "ready",
+    photo: before.photo,
+    trail: before.trail,
+    params: before.params,
+    engine: "wavespeed",
+    saveState: "saved",
+  });
   expect([masked(), after.canUndo, after.canRedo]).toEqual([200, true, true]);
   await redo();
   expect(masked()).toBe(500);
@@ -263,7 +270,12 @@ test("without IndexedDB the page works in memory and says so", async () => {
     throw new DOMException("no", "SecurityError");
   });
   await restoreDocument({ databaseName: name });
-  expect(documentState()).toMatchObject({ status: "empty", keeping: "memory", readOnly: false, saveFailure: { code: "storage-unavailable" } });
+  expect(documentState()).toMatchObject({
+    status: "empty",
+    keeping: "memory",
+    readOnly: false,
+    saveFailure: { code: "storage-unavailable" },
+  });
   await openPhotoFile(await photo(60, 40), "room.png");
   paint(0, 0, 10, 10);
   await openPhotoFile(await photo(40, 60), "second.png");

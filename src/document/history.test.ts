@@ -5,9 +5,14 @@ import { canRedo, canUndo, emptyHistory, moveCursor, pushStep, stepToRedo, stepT
 const limits: HistoryLimits = { bytes: 1000, photoBytes: 5000, steps: 4 };
 const stroke = (bytes: number): Step => ({
   kind: "mask",
-  patch: { tiles: [{ index: 0, before: new Uint8Array(0), after: new Uint8Array(bytes) }], dirty: { x: 0, y: 0, width: 1, height: 1 }, bytes },
+  patch: {
+    tiles: [{ index: 0, before: new Uint8Array(0), after: new Uint8Array(bytes) }],
+    dirty: { x: 0, y: 0, width: 1, height: 1 },
+    bytes,
+  },
 });
-const push = (history: History, ...steps: readonly Step[]): History => steps.reduce((before, step) => pushStep(before, step, limits).history, history);
+const push = (history: History, ...steps: readonly Step[]): History =>
+  steps.reduce((before, step) => pushStep(before, step, limits).history, history);
 
 test("undo and redo walk over the same steps", () => {
   const [a, b] = [stroke(1), stroke(2)];
@@ -51,7 +56,12 @@ test("photos of the past are counted once each, apart from the masks", () => {
     trail: [],
     tiles: [],
   });
-  const open = (from: string, to: string): Step => ({ kind: "opening", before: scene(from), after: scene(to), params: { before: {}, after: {} } });
+  const open = (from: string, to: string): Step => ({
+    kind: "opening",
+    before: scene(from),
+    after: scene(to),
+    params: { before: {}, after: {} },
+  });
   const two = push(emptyHistory, open("1", "2"), open("2", "1"));
   expect(two.steps).toHaveLength(2);
   // A third photo is too much until only the last opening is left, which needs two.

@@ -114,7 +114,8 @@ type Transitions = { readonly [Type in RunEvent["type"]]: Transition<Extract<Run
 
 const transitions: Transitions = {
   requeued: ({ state }) => (state.phase === "queued" || state.phase === "finished" ? null : { phase: "queued" }),
-  resumed: ({ state }, { ticket, at }) => (state.phase === "stopped" || state.phase === "failed" ? { phase: "waiting", ticket, since: at } : null),
+  resumed: ({ state }, { ticket, at }) =>
+    state.phase === "stopped" || state.phase === "failed" ? { phase: "waiting", ticket, since: at } : null,
   sending: ({ state }) => (state.phase === "queued" ? { phase: "sending" } : null),
   submitted: ({ state }, { ticket, at }) => {
     // Stopped while it was being handed over, and it arrived all the same: the ticket is how it can be found again.

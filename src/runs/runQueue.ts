@@ -11,7 +11,8 @@ const sending = new Map<string, AbortController>();
 
 /** Sends as many queued runs as their engines take at once, the oldest first. Called whenever a place may have become free. */
 export function dispatchRuns(): void {
-  if (documentState().readOnly) return;
+  const { keeping } = documentState();
+  if (keeping !== "disk" && keeping !== "memory") return;
   for (const engine of engineIds) {
     for (const run of runsToSend(engine)) void sendRun(run);
   }

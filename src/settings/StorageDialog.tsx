@@ -56,9 +56,7 @@ function StorageContent({ onDeleteResults }: Pick<StorageDialogProps, "onDeleteR
       <section aria-label={t("document.storage.confirmTitle")} className="space-y-4">
         <p>{t("document.storage.confirm", { count: usage.results.runs, bytes })}</p>
         <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={() => setConfirms(false)}>
-            {t("document.storage.cancel")}
-          </Button>
+          <Button onClick={() => setConfirms(false)}>{t("document.storage.cancel")}</Button>
           <Button variant="danger" icon={Trash2} onClick={() => void deleteResults()}>
             {t("document.storage.delete", { bytes })}
           </Button>

@@ -59,7 +59,10 @@ export function diskDatabase(name: string, db: IDBPDatabase): Database {
 }
 
 /** Places all changes as requests. A value that IndexedDB refuses at once (it cannot be cloned, the disk is full) takes the transaction with it. */
-function placeChanges(transaction: WriteTransaction, changes: readonly Change[]): { readonly placed: readonly Promise<unknown>[]; readonly refused: Error | null } {
+function placeChanges(
+  transaction: WriteTransaction,
+  changes: readonly Change[],
+): { readonly placed: readonly Promise<unknown>[]; readonly refused: Error | null } {
   const placed: Promise<unknown>[] = [];
   try {
     for (const change of changes) {
