@@ -34,58 +34,76 @@ export function samplesPerPixel(colour: PngHeader["colour"]): number {
   return colour === 2 ? 3 : colour === 4 ? 2 : colour === 6 ? 4 : 1;
 }
 
-/**
- * Inflates and unfilters a PNG row by row; `onRow` gets the packed bytes of row `y` of `pass` and must not keep them.
- * Only two rows are in memory besides what the platform's DecompressionStream holds.
- * @throws Failure file-broken, aborted
- */
-export async function readPngRows(
-  header: PngHeader,
-  onRow: (row: Uint8Array, y: number, pass: PngPass) => void,
-  signal?: AbortSignal,
-): Promise<void> {
-  const bits = samplesPerPixel(header.colour) * header.depth;
-  const stride = Math.max(1, bits >> 3);
-  const passes = pngPasses(header);
-  let passIndex = 0;
-  let y = 0;
-  let pass = passes[0];
-  let row = new Uint8Array(0);
-  let above = new Uint8Array(0);
-  const startPass = (): void => {
-    pass = passes[passIndex];
-    const bytes = pass === undefined ? 0 : Math.ceil((pass.width * bits) / 8);
-    row = new Uint8Array(bytes);
-    above = new Uint8Array(bytes);
-    y = 0;
-  };
-  startPass();
-  let filter = -1;
-  let filled = 0;
-  const take = (piece: Uint8Array): void => {
+type RowListener = (row: Uint8Array, y: number, pass: PngPass) => void;
+
+/** Collects inflated bytes to rows and undoes their filters. Two rows are in memory. */
+class RowAssembler {
+  readonly #passes: PngPass[];
+  readonly #bits: number;
+  readonly #onRow: RowListener;
+  #row = new Uint8Array(0);
+  #above = new Uint8Array(0);
+  #y = 0;
+  #filter = -1;
+  #filled = 0;
+
+  constructor(header: PngHeader, onRow: RowListener) {
+    this.#passes = pngPasses(header);
+    this.#bits = samplesPerPixel(header.colour) * header.depth;
+    this.#onRow = onRow;
+    this.#startPass();
+  }
+
+  /** True when every row has come. */
+  get complete(): boolean {
+    return this.#passes.length === 0;
+  }
+
+  /** Takes the next inflated bytes; what comes after the last row is ignored. @throws Failure file-broken on an unknown filter */
+  take(piece: Uint8Array): void {
     let at = 0;
-    while (at < piece.length && pass !== undefined) {
-      if (filter < 0) {
-        filter = piece[at++] ?? 0;
-        filled = 0;
+    while (at < piece.length) {
+      const [pass] = this.#passes;
+      if (pass === undefined) return;
+      if (this.#filter < 0) {
+        this.#filter = piece[at++] ?? 0;
+        this.#filled = 0;
         continue;
       }
-      const count = Math.min(piece.length - at, row.length - filled);
-      row.set(piece.subarray(at, at + count), filled);
+      const count = Math.min(piece.length - at, this.#row.length - this.#filled);
+      this.#row.set(piece.subarray(at, at + count), this.#filled);
       at += count;
-      filled += count;
-      if (filled < row.length) return;
-      if (!unfilterRow(filter, row, above, stride)) throw new Failure("file-broken");
-      onRow(row, y, pass);
-      filter = -1;
-      [row, above] = [above, row];
-      if (++y === pass.height) {
-        passIndex++;
-        startPass();
-      }
+      this.#filled += count;
+      if (this.#filled === this.#row.length) this.#finishRow(pass);
     }
-  };
+  }
 
+  #finishRow(pass: PngPass): void {
+    const stride = Math.max(1, this.#bits >> 3);
+    if (!unfilterRow(this.#filter, this.#row, this.#above, stride)) throw new Failure("file-broken");
+    this.#onRow(this.#row, this.#y, pass);
+    this.#filter = -1;
+    [this.#row, this.#above] = [this.#above, this.#row];
+    if (++this.#y < pass.height) return;
+    this.#passes.shift();
+    this.#startPass();
+  }
+
+  #startPass(): void {
+    const bytes = Math.ceil(((this.#passes[0]?.width ?? 0) * this.#bits) / 8);
+    this.#row = new Uint8Array(bytes);
+    this.#above = new Uint8Array(bytes);
+    this.#y = 0;
+  }
+}
+
+/**
+ * Inflates and unfilters a PNG row by row; `onRow` gets the packed bytes of row `y` of `pass` and must not keep them.
+ * Nothing but two rows is in memory besides what the platform's DecompressionStream holds.
+ * @throws Failure file-broken, aborted
+ */
+export async function readPngRows(header: PngHeader, onRow: RowListener, signal?: AbortSignal): Promise<void> {
+  const rows = new RowAssembler(header, onRow);
   const stream = new DecompressionStream("deflate");
   const writer = stream.writable.getWriter();
   const writing = (async () => {
@@ -98,7 +116,7 @@ export async function readPngRows(
   const pause = createPause(signal);
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      take(piece.value);
+      rows.take(piece.value);
       await pause();
     }
     await writing;
@@ -106,7 +124,7 @@ export async function readPngRows(
     await reader.cancel().catch(() => undefined);
     if (thrown instanceof Failure) throw thrown;
     // Stray bytes after a complete picture are a writer's fault that harms nobody.
-    if (pass !== undefined) throw new Failure("file-broken", {}, { cause: thrown });
+    if (!rows.complete) throw new Failure("file-broken", {}, { cause: thrown });
   }
-  if (pass !== undefined) throw new Failure("file-broken");
+  if (!rows.complete) throw new Failure("file-broken");
 }

@@ -57,7 +57,7 @@ export async function writePng(rows: PngRows, options: EncodeOptions = {}): Prom
   const stream = new CompressionStream("deflate");
   const collecting = (async () => {
     const reader = stream.readable.getReader();
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) add("IDAT", piece.value as Uint8Array<ArrayBuffer>);
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) add("IDAT", piece.value);
   })();
   const writer = stream.writable.getWriter();
   const pause = createPause(options.signal);
