@@ -68,10 +68,10 @@ function SheetFooter() {
   const t = useT();
   const isOpen = usePage((state) => state.sheetOpen);
   return (
-    <footer className="flex shrink-0 items-center justify-end border-t border-line bg-bg1 pb-[env(safe-area-inset-bottom)] pl-3">
+    <footer className="flex shrink-0 items-start justify-end border-t border-line bg-bg1 pb-[env(safe-area-inset-bottom)] pl-3">
       <Button
         icon={isOpen ? X : SlidersHorizontal}
-        className="min-h-11"
+        className="mt-3 min-h-13"
         aria-expanded={isOpen}
         onClick={() => showOnPage({ sheetOpen: !isOpen })}
       >

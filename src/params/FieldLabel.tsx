@@ -6,6 +6,7 @@ export interface FieldLabelProps {
   readonly help: string;
   /** The id under which `help` is found by `aria-describedby`. */
   readonly helpId: string;
+  /** The id of the field; without it the field carries its own name. */
   readonly htmlFor?: string;
 }
 
@@ -14,9 +15,13 @@ export function FieldLabel({ label, help, helpId, htmlFor }: FieldLabelProps) {
   const t = useT();
   return (
     <span className="flex items-center gap-1.5">
-      <label htmlFor={htmlFor} className="text-label font-medium text-t2">
-        {label}
-      </label>
+      {htmlFor === undefined ? (
+        <span className="text-label font-medium text-t2">{label}</span>
+      ) : (
+        <label htmlFor={htmlFor} className="text-label font-medium text-t2">
+          {label}
+        </label>
+      )}
       <HelpTip label={t("params.help", { label })} text={help} />
       <span id={helpId} hidden>
         {help}

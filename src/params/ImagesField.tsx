@@ -18,6 +18,7 @@ export function ImagesField() {
         <FieldLabel label={t("params.images.label")} help={t("params.images.help", { min, max })} helpId={`${id}-help`} />
       </div>
       <Stepper
+        hideLabel
         label={t("params.images.label")}
         value={images}
         min={min}

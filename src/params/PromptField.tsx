@@ -30,7 +30,7 @@ export function PromptField() {
           rows={3}
           maxLength={20_000}
           placeholder={t("params.prompt.placeholder")}
-          className="block max-h-56 w-full resize-none bg-transparent py-2 pr-9 pl-3 text-prompt [field-sizing:content] max-tablet:text-base max-tablet:leading-6"
+          className="block max-h-56 min-h-22 w-full resize-none bg-transparent py-2 pr-9 pl-3 text-prompt [field-sizing:content] max-tablet:text-base max-tablet:leading-6"
           value={prompt}
           onChange={(event) => setParams({ prompt: event.target.value })}
         />

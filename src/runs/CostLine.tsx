@@ -17,14 +17,14 @@ export function CostLine({ hidden = false }: { readonly hidden?: boolean }) {
   const time = usualTime(runs, { engine, ...params });
   return (
     <div className={clsx("mb-2 flex min-h-5 items-baseline justify-between gap-3 tnum", hidden && "sr-only")}>
-      <output aria-label={t("params.runBar.cost")} className="flex items-baseline gap-1.5 text-t2">
+      <output aria-label={t("params.runBar.cost")} className="text-t2">
         {quote.kind === "free" ? (
           <strong className="text-brand text-t1">{t("params.runBar.free")}</strong>
         ) : (
           <>
             <span className="text-label">
-              {formatMoney(quote.perImage, language)} × {params.images} ={" "}
-            </span>
+              {formatMoney(quote.perImage, language)} × {params.images} =
+            </span>{" "}
             <strong className="text-brand text-t1">{formatMoney(quote.total, language)}</strong>
           </>
         )}

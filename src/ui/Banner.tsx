@@ -23,7 +23,7 @@ export function Banner({ tone, title, text, icon, action, onDismiss }: BannerPro
   return (
     <div className={clsx("flex animate-appear flex-wrap items-start gap-x-3 gap-y-2 rounded-field p-3", tones[tone])}>
       <Icon aria-hidden size={18} strokeWidth={1.75} className={clsx("mt-px shrink-0", marks[tone])} />
-      <div className="min-w-40 grow basis-0">
+      <div className="min-w-40 grow basis-0 wrap-anywhere">
         <p className="font-semibold">{title}</p>
         {text !== undefined && <p className="text-label text-t2">{text}</p>}
       </div>

@@ -40,7 +40,7 @@ export function Segmented<Value extends string>({ label, value, onChange, option
           aria-label={option.label}
           disabled={option.disabled ?? false}
           className={clsx(
-            "flex min-h-[26px] min-w-8 items-center justify-center gap-2 rounded-ctl px-2.5 text-body font-medium whitespace-nowrap transition-colors touch:min-h-11",
+            "flex min-h-[26px] min-w-8 items-center justify-center gap-2 rounded-ctl px-2.5 text-body font-medium whitespace-nowrap transition-colors touch:min-h-[38px]",
             "text-t2 not-disabled:hover:text-t1 disabled:cursor-default disabled:opacity-45",
             "data-[state=checked]:bg-seg data-[state=checked]:text-t1 data-[state=checked]:ring-1 data-[state=checked]:ring-seg-line",
           )}

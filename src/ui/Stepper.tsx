@@ -4,7 +4,9 @@ import { useT } from "../i18n/i18n";
 import { NumberField } from "./NumberField";
 
 export interface StepperProps {
+  /** The accessible name; shown above unless `hideLabel`. */
   readonly label: string;
+  readonly hideLabel?: boolean;
   readonly value: number;
   readonly min: number;
   readonly max: number;
@@ -13,12 +15,13 @@ export interface StepperProps {
 }
 
 /** − 4 + : a small whole number; a button that is held repeats. */
-export function Stepper({ label, value, min, max, onChange, describedBy }: StepperProps) {
+export function Stepper({ label, hideLabel = false, value, min, max, onChange, describedBy }: StepperProps) {
   const t = useT();
   return (
     <div className="relative">
       <NumberField
         label={label}
+        hideLabel={hideLabel}
         value={value}
         min={min}
         max={max}
@@ -66,7 +69,7 @@ function HoldButton({ side, label, disabled, onStep }: HoldButtonProps) {
       onPointerUp={release}
       onPointerLeave={release}
       onPointerCancel={release}
-      className={`absolute top-[calc(1.0625rem+7px)] flex size-[30px] items-center justify-center rounded-ctl text-t2 transition-colors not-disabled:hover:bg-bg3 not-disabled:hover:text-t1 disabled:cursor-default disabled:opacity-45 touch:size-[42px] ${side === "left" ? "left-px" : "right-px"}`}
+      className={`absolute bottom-px flex size-[30px] items-center justify-center rounded-ctl text-t2 transition-colors not-disabled:hover:bg-bg3 not-disabled:hover:text-t1 disabled:cursor-default disabled:opacity-45 touch:size-[42px] ${side === "left" ? "left-px" : "right-px"}`}
     >
       <Icon aria-hidden size={16} strokeWidth={1.75} />
     </button>

@@ -55,7 +55,7 @@ export const app = {
   image: {
     title: "Image",
     menu: "Image menu",
-    none: "No photo yet",
+    none: "None yet",
     trail: "Earlier photos",
     original: "Original",
     result: "Result {{number}}",
@@ -64,7 +64,7 @@ export const app = {
   mask: {
     title: "Mask",
     menu: "Mask files",
-    none: "Nothing painted",
+    none: "Empty",
     export: "Export mask",
     import: "Import mask",
     clear: "Clear mask",

@@ -12,7 +12,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "file-heic": "This browser cannot read HEIC photos. Save {{name}} as JPG and open that.",
   "file-unsupported": "This browser cannot read {{format}} files. Save {{name}} as PNG or JPG and open that.",
   "photo-too-large": "{{name}} has {{megapixels}} megapixels; at most 64 can be opened. Make it smaller first.",
-  "photo-memory": "There is not enough memory for {{name}}. Close other tabs or open a smaller photo.",
+  "photo-memory": "There is not enough memory for this photo. Close other tabs or open a smaller photo.",
   "link-unreachable":
     "The photo at this link could not be loaded; its site may not allow other pages to read it. Download it and drop the file here.",
   "link-invalid": "This is not a link to a photo. Paste an address that begins with https://.",

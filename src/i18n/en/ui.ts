@@ -1,5 +1,6 @@
 export const ui = {
   close: "Close",
+  thisFile: "This file",
   dismiss: "Dismiss",
   less: "Less: {{label}}",
   more: "More: {{label}}",

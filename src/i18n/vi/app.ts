@@ -67,7 +67,7 @@ export const app: Catalogue<typeof english> = {
   mask: {
     title: "Vùng vẽ",
     menu: "Tệp vùng vẽ",
-    none: "Chưa vẽ gì",
+    none: "Trống",
     export: "Xuất vùng vẽ",
     import: "Nhập vùng vẽ",
     clear: "Xóa vùng vẽ",

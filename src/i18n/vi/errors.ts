@@ -11,7 +11,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "file-heic": "Trình duyệt này không đọc được ảnh HEIC. Hãy lưu {{name}} thành JPG rồi mở lại.",
   "file-unsupported": "Trình duyệt này không đọc được tệp {{format}}. Hãy lưu {{name}} thành PNG hoặc JPG rồi mở lại.",
   "photo-too-large": "{{name}} có {{megapixels}} megapixel; chỉ mở được tối đa 64. Hãy thu nhỏ ảnh trước.",
-  "photo-memory": "Không đủ bộ nhớ cho {{name}}. Hãy đóng bớt thẻ hoặc mở ảnh nhỏ hơn.",
+  "photo-memory": "Không đủ bộ nhớ cho ảnh này. Hãy đóng bớt thẻ hoặc mở ảnh nhỏ hơn.",
   "link-unreachable":
     "Không tải được ảnh ở liên kết này; có thể trang đó không cho trang khác đọc ảnh. Hãy tải ảnh về rồi thả tệp vào đây.",
   "link-invalid": "Đây không phải là liên kết tới ảnh. Hãy dán địa chỉ bắt đầu bằng https://.",

@@ -3,6 +3,7 @@ import type { ui as english } from "../en/ui";
 
 export const ui: Catalogue<typeof english> = {
   close: "Đóng",
+  thisFile: "Tệp này",
   dismiss: "Bỏ qua",
   less: "Giảm: {{label}}",
   more: "Tăng: {{label}}",
