@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useT } from "../i18n/i18n";
 import { useRuns } from "../runs/runQueries";
+import { Toasts } from "../ui/Toasts";
 import { GalleryHead, type GalleryFilter } from "./GalleryHead";
 import { GalleryRun } from "./GalleryRun";
 import { clearSelection, closeGallery, useGallery } from "./galleryStore";
@@ -75,6 +76,9 @@ export function GalleryPage() {
           ))}
         </div>
       )}
+      <div className="pointer-events-none absolute bottom-3 left-3 z-30">
+        <Toasts />
+      </div>
       {selected.length > 0 && <SelectionBar selected={selected} runs={runs} />}
     </section>
   );

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Copy, Download, ImagePlus } from "lucide-react";
 import { useMemo } from "react";
-import { shownMode, useView } from "../editor/viewStore";
+import { useView } from "../editor/viewStore";
 import { useT } from "../i18n/i18n";
 import { useRuns } from "../runs/runQueries";
 import { Button } from "../ui/Button";
@@ -19,7 +19,7 @@ import { takeAsInput } from "./takeAsInput";
 export function ResultBar() {
   const t = useT();
   const runs = useRuns();
-  const looking = useView((state) => shownMode(state) !== "mask");
+  const looking = useView((state) => state.mode !== "mask");
   const chosen = useGallery((state) => state.chosen);
   const loading = useGallery((state) => state.loading);
   const groups = useMemo(() => runGroups(runs), [runs]);

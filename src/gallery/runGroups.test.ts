@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findOutput, matchingRuns, neighbour, queuePlace, runGroups, shownOutputs, successor } from "./runGroups";
-import { sampleRun } from "./sampleRuns";
+import { sampleRun } from "./sampleRuns.fixture";
 
 const two = sampleRun({ id: "new", createdAt: 2000, outputs: [{}, { deleted: true }, {}] });
 const old = sampleRun({ id: "old", createdAt: 1000, outputs: [{}] });

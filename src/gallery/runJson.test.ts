@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { runJson } from "./runJson";
-import { sampleRun } from "./sampleRuns";
+import { sampleRun } from "./sampleRuns.fixture";
 
 interface Described {
   readonly version: number;

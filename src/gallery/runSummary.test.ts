@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { imageState, stateOf, summaryOf } from "./runSummary";
-import { sampleRun, sampleTicket } from "./sampleRuns";
+import { sampleRun, sampleTicket } from "./sampleRuns.fixture";
 
 const finished = sampleRun({ id: "f", outputs: [{}, {}] });
 const queued = sampleRun({ id: "q", params: { images: 3 } });

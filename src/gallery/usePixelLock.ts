@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from "react";
-import { shownMode, useView } from "../editor/viewStore";
+import { useView } from "../editor/viewStore";
 import type { PixelLock } from "../image/photoService";
 import { isUnderWay } from "../runs/run";
 import { useRuns } from "../runs/runQueries";
@@ -15,7 +15,7 @@ const lookedAtFor = 1200;
 function useLookedAt(): ShownOutput | null {
   const runs = useRuns();
   const chosen = useGallery((state) => state.chosen);
-  const looking = useView((state) => shownMode(state) !== "mask");
+  const looking = useView((state) => state.mode !== "mask");
   return useMemo(() => (looking ? findOutput(runs, chosen) : null), [runs, chosen, looking]);
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { useDocument } from "../document/documentStore";
-import type { ResultScene } from "../editor/EditorStage";
+import type { ResultScene } from "../editor/resultScene";
 import { useView } from "../editor/viewStore";
 import { useT, type T } from "../i18n/i18n";
 import type { Run } from "../runs/run";
