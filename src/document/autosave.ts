@@ -10,7 +10,7 @@ import { documentState, setDocument } from "./documentStore";
  * Keeps the document while the user works: changes are gathered, and one transaction writes the touched tiles, the new step
  * and the small record. It runs when the page is idle (after a pause while typing), and at once when the page is hidden.
  */
-const delays = { idle: 1000, typing: 400 } as const;
+const delays = { idle: 500, typing: 400 } as const;
 
 let pending = new Map<string, Change>();
 let dirty = false;

@@ -8,6 +8,8 @@ import { flushSave } from "./autosave";
 import { currentMask, onMaskChange } from "./documentMask";
 import { documentState } from "./documentStore";
 import { commitMask, exportMask, importMask, runMaskCommand } from "./maskCommands";
+import { examples } from "./exampleTable";
+import { openExample } from "./openExample";
 import { openPhotoFile } from "./openPhotoFile";
 import { replaceParams, setEngine, setParams } from "./paramsCommands";
 import { closeDocument, restoreDocument, takeOverStorage } from "./restoreDocument";
@@ -225,6 +227,22 @@ test("a result becomes the photo, with a trail back; both are steps", async () =
   expect(documentState()).toMatchObject({ photo: { name: "result.png" }, trail: [{ label: null }, { label: 3 }] });
   await undo();
   expect([documentState().trail.length, masked()]).toEqual([1, 100]);
+});
+
+test("an example is photo, mask, prompt and size as one step", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  const [example] = examples;
+  if (example === undefined) throw new Error("no examples");
+  await openExample(example);
+  expect(documentState()).toMatchObject({
+    status: "ready",
+    photo: { width: example.width, height: example.height },
+    params: { prompt: example.prompt },
+  });
+  expect(documentState().mask.coverage).toBeGreaterThan(0.01);
+  expect(documentState().mask.coverage).toBeLessThan(0.5);
+  await undo();
+  expect(documentState()).toMatchObject({ photo: { name: "room.png" }, params: { prompt: "" }, mask: { coverage: 0 } });
 });
 
 test("an exported mask is imported as it was; a smaller one is fitted; both can be undone", async () => {

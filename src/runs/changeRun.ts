@@ -6,7 +6,7 @@ import { database } from "../storage/database";
 import { removeRuns, writeRun } from "../storage/runTable";
 import { toast } from "../ui/toast";
 import { advance, blobsOf, type Run, type RunEvent } from "./run";
-import { newestFirst, runKeys } from "./runQueries";
+import { newestFirst, runKeys, runListOptions } from "./runQueries";
 import { runQueryClient } from "./runQueryClient";
 
 /** Runs whose last change could not be written: written with the next one that can. */
@@ -23,6 +23,8 @@ export function runById(id: string): Run | null {
 
 /** Writes a new run down and then shows it. @throws Failure when it cannot be written: then it does not exist */
 export async function addRun(run: Run): Promise<void> {
+  // A reading of the table that is under way ends first; it would put its older list over this one.
+  await runQueryClient().ensureQueryData(runListOptions);
   await writeRun({ id: run.id, blobs: blobsOf(run), run });
   setRuns([...allRuns(), run]);
 }

@@ -1,8 +1,11 @@
+import { flushSave } from "../document/autosave";
 import { engineById } from "../engines/engines";
 import { newId } from "../lib/id";
+import { removeUnused } from "../storage/collectGarbage";
 import { addRun, allRuns, changeRun, dropRuns, replaceRun, runById } from "./changeRun";
-import { isFinal, ticketOf, type Output, type Run } from "./run";
+import { blobsOf, isFinal, ticketOf, type Output, type Run } from "./run";
 import { abortSending, dispatchRuns } from "./runQueue";
+import { isPreparing } from "./submitRun";
 
 /**
  * Stops a run. A queued one is not sent; Local stops its work; a service goes on (and may charge), but is no longer asked: the
@@ -51,13 +54,21 @@ export async function restoreRun(run: Run): Promise<void> {
   if (runById(run.id) === null) await addRun(isFinal(run) ? run : { ...run, state: { phase: "stopped", ticket: ticketOf(run) } });
 }
 
-/** Removes every run that has ended, with all results; those in the queue or under way stay. @throws Failure */
-export function deleteAllResults(): Promise<void> {
-  return dropRuns(
+/**
+ * Removes every run that has ended, with all results, and their bytes from the disk; those in the queue or under way stay. What
+ * could not be saved for want of room is then saved. @throws Failure
+ */
+export async function deleteAllResults(): Promise<void> {
+  const ended = allRuns().filter(isFinal);
+  await dropRuns(ended.map((run) => run.id));
+  // The photos are left to the next start: the document may have one open that is not written yet.
+  const photos = new Set(
     allRuns()
-      .filter(isFinal)
-      .map((run) => run.id),
+      .concat(ended)
+      .map((run) => run.photo.hash),
   );
+  if (!isPreparing()) await removeUnused(ended.flatMap(blobsOf).filter((hash) => !photos.has(hash)));
+  await flushSave();
 }
 
 /** Takes an output away; `restoreOutput` brings it back until the page is closed. */

@@ -327,13 +327,20 @@ test("deleting a run and bringing it back; deleting all results leaves what is u
   const second = await submit();
   await becomes(second, "waiting");
   const finished = runById(first.id);
+  const thumb = finished?.outputs[0]?.thumbHash;
   await deleteRun(first.id);
   expect(runById(first.id)).toBeNull();
   if (finished !== null) await restoreRun(finished);
   expect(runById(first.id)).toEqual(finished);
+  local.finish(local.tickets[1]);
+  await becomes(second, "finished");
+  const third = await submit();
   await deleteAllResults();
-  expect(allRuns().map((run) => run.id)).toEqual([second.id]);
-  expect(await database().keys("runs")).toEqual([second.id]);
+  expect(allRuns().map((run) => run.id)).toEqual([third.id]);
+  expect(await database().keys("runs")).toEqual([third.id]);
+  const hashes = await database().keys("blobs");
+  expect(hashes).toEqual(expect.arrayContaining([third.imageHash, third.mask.hash, third.photo.hash]));
+  expect(hashes).not.toContain(thumb);
 });
 
 test("a tab that does not save sends nothing and takes nothing up", async () => {

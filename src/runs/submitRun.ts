@@ -37,6 +37,11 @@ export function submitRun(request: FillRequest): Promise<Run> {
   return preparing;
 }
 
+/** A run is between its click and its record: its blobs are written and not yet named by it. */
+export function isPreparing(): boolean {
+  return preparing !== null;
+}
+
 async function prepareRun({ engine: engineId, params, photo, mask, signal = new AbortController().signal }: FillRequest): Promise<Run> {
   const engine = engineById(engineId);
   if (engine === null) throw new Failure("engine-needs-key");

@@ -4,19 +4,34 @@ import { photosOf, readDocument } from "./documentTable";
 import { readRuns } from "./runTable";
 import type { Change } from "./schema";
 
+interface Swept {
+  readonly blobs: number;
+  readonly bytes: number;
+}
+
 /**
  * Mark and sweep over the blobs: marked is what the open document, its history and the runs name, and what was put since the
  * page opened (its record may still be on its way). Where any record cannot be read nothing is swept, for it may name any
  * blob. Done at start by the tab that owns the storage.
  * @returns how many blobs and bytes were removed
  */
-export async function collectGarbage(): Promise<{ readonly blobs: number; readonly bytes: number }> {
+export async function collectGarbage(): Promise<Swept> {
+  return sweep((hash) => !isFreshBlob(hash));
+}
+
+/** Removes those of `hashes` that no record names any more: room on the disk at once, after results were deleted. */
+export async function removeUnused(hashes: readonly string[]): Promise<Swept> {
+  const candidates = new Set(hashes);
+  return sweep((hash) => candidates.has(hash));
+}
+
+async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
   const nothing = { blobs: 0, bytes: 0 };
   const [{ runs, broken }, documentKeys] = await Promise.all([readRuns(), database().keys("document")]);
   if (broken > 0 || documentKeys.some((key) => key !== "open")) return nothing;
   const stored = await readDocument();
   const marked = new Set([...(stored === null ? [] : photosOf(stored)), ...runs.flatMap((run) => run.blobs)]);
-  const swept = [...(await listBlobs())].filter(([hash]) => !marked.has(hash) && !isFreshBlob(hash));
+  const swept = [...(await listBlobs())].filter(([hash]) => !marked.has(hash) && mayGo(hash));
   if (swept.length === 0) return nothing;
   await database().write(
     swept.flatMap(([hash]): Change[] => [

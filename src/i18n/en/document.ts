@@ -1,17 +1,4 @@
 export const document = {
-  keeping: {
-    memoryTitle: "Nothing is kept",
-    memoryText:
-      "This browser does not let the page keep anything (a private window may be the cause). Download your results before you close it.",
-    secondTabTitle: "Open in another tab",
-    secondTabText: "The other tab saves your work. What you do here is not saved, and no run is sent.",
-    takenTitle: "You went on in another tab",
-    takenText: "That tab saves your work now. What you do here is not saved, and no run is sent.",
-    useHere: "Use it here",
-    failedTitle: "The last change is not saved",
-    tryAgain: "Try again",
-    problemTitle: "Not everything could be opened",
-  },
   storage: {
     title: "Storage",
     intro: "Everything is kept in this browser, on this device. Nothing is sent anywhere to be stored.",

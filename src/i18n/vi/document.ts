@@ -2,18 +2,6 @@ import type { Catalogue } from "../catalogue";
 import type { document as english } from "../en/document";
 
 export const document: Catalogue<typeof english> = {
-  keeping: {
-    memoryTitle: "Không có gì được lưu",
-    memoryText: "Trình duyệt không cho trang này lưu dữ liệu (có thể do cửa sổ riêng tư). Hãy tải kết quả về trước khi đóng.",
-    secondTabTitle: "Đang mở ở thẻ khác",
-    secondTabText: "Thẻ kia đang lưu công việc của bạn. Những gì làm ở đây không được lưu và không lần chạy nào được gửi đi.",
-    takenTitle: "Bạn đã chuyển sang thẻ khác",
-    takenText: "Bây giờ thẻ kia lưu công việc của bạn. Những gì làm ở đây không được lưu và không lần chạy nào được gửi đi.",
-    useHere: "Dùng ở đây",
-    failedTitle: "Thay đổi cuối chưa được lưu",
-    tryAgain: "Thử lại",
-    problemTitle: "Không mở được toàn bộ",
-  },
   storage: {
     title: "Lưu trữ",
     intro: "Mọi thứ được lưu trong trình duyệt này, trên thiết bị này. Không có gì được gửi đi nơi khác để lưu.",
