@@ -15,7 +15,8 @@ export interface PointerSample {
 
 /** A shape that is being drawn and not yet in the mask, in pixels of the photo. */
 export type Outline =
-  | { readonly kind: "rectangle" | "ellipse"; readonly a: Point; readonly b: Point }
+  | { readonly kind: "rectangle"; readonly a: Point; readonly b: Point }
+  | { readonly kind: "ellipse"; readonly a: Point; readonly b: Point }
   | { readonly kind: "lasso"; readonly points: readonly Point[] }
   | { readonly kind: "line"; readonly a: Point; readonly b: Point; readonly radius: number };
 

@@ -1,0 +1,90 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useDocument } from "../document/documentStore";
+import { useT } from "../i18n/i18n";
+import { CompareOverlay } from "./CompareOverlay";
+import { Layer, Shape, Stage, type LayerNode, type SceneContext } from "./konva";
+import type { ResultScene } from "./resultScene";
+import { StageController } from "./stageController";
+import { suitPhoto } from "./toolStore";
+import { useMaskAnnouncements } from "./useMaskAnnouncements";
+import { useStageSize } from "./useStageSize";
+import { setHasScene, showPhoto } from "./viewStore";
+
+export type { ResultScene } from "./resultScene";
+
+/** The photo with its mask, or with a result over it. It fills its parent. */
+export function EditorStage({ scene }: { readonly scene: ResultScene | null }) {
+  const t = useT();
+  const display = useDocument((state) => state.display);
+  const frame = useRef<HTMLDivElement>(null);
+  const { stage, dpr } = useStageSize(frame);
+  const canvas = useRef<HTMLDivElement>(null);
+  const ring = useRef<HTMLDivElement>(null);
+  const photoLayer = useRef<LayerNode>(null);
+  const maskLayer = useRef<LayerNode>(null);
+  const outlineLayer = useRef<LayerNode>(null);
+  const controller = useRef<StageController>(null);
+
+  // Made once: another function would make Konva draw the layer again.
+  const [draw] = useState(() => {
+    const by = (name: "drawPhoto" | "drawMask" | "drawOutline") => (context: SceneContext) => controller.current?.painter[name](context);
+    return { photo: by("drawPhoto"), mask: by("drawMask"), outline: by("drawOutline") };
+  });
+
+  useLayoutEffect(() => {
+    if (display === null) return;
+    showPhoto(display);
+    suitPhoto(display);
+  }, [display]);
+
+  useEffect(() => {
+    const [photo, mask, outline] = [photoLayer.current, maskLayer.current, outlineLayer.current];
+    if (canvas.current === null || ring.current === null || photo === null || mask === null || outline === null) return;
+    const created = new StageController(canvas.current, ring.current, { photo, mask, outline });
+    controller.current = created;
+    return () => {
+      controller.current = null;
+      created.dispose();
+    };
+  }, []);
+
+  // After the controller is there, and again after Konva has emptied the canvases of another size.
+  useEffect(() => controller.current?.painter.redraw(), [stage, dpr]);
+  useEffect(() => {
+    setHasScene(scene !== null);
+    controller.current?.showScene(scene);
+  }, [scene]);
+  useMaskAnnouncements();
+
+  return (
+    <div ref={frame} className="absolute inset-0 overflow-hidden">
+      <div className="pointer-events-none absolute inset-0">
+        <Stage width={stage.width} height={stage.height} listening={false}>
+          <Layer ref={photoLayer} listening={false}>
+            <Shape sceneFunc={draw.photo} listening={false} perfectDrawEnabled={false} />
+          </Layer>
+          <Layer ref={maskLayer} listening={false} clearBeforeDraw={false}>
+            <Shape sceneFunc={draw.mask} listening={false} perfectDrawEnabled={false} />
+          </Layer>
+          <Layer ref={outlineLayer} listening={false}>
+            <Shape sceneFunc={draw.outline} listening={false} perfectDrawEnabled={false} />
+          </Layer>
+        </Stage>
+      </div>
+      <div
+        ref={canvas}
+        role="application"
+        aria-label={t("editor.canvas")}
+        className="absolute inset-0 touch-none select-none focus-visible:outline-offset-[-2px]"
+      />
+      <div
+        ref={ring}
+        aria-hidden
+        className="pointer-events-none invisible absolute top-0 left-0 rounded-full border-[1.5px] border-white shadow-[0_0_0_1px_#000000b3,inset_0_0_0_1px_#000000b3]"
+      >
+        <span className="absolute top-1/2 left-1/2 size-[3px] -translate-x-1/2 -translate-y-1/2 rounded-full bg-white shadow-[0_0_0_1px_#000000b3]" />
+      </div>
+      {scene !== null && <CompareOverlay scene={scene} />}
+    </div>
+  );
+}

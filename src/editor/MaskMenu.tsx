@@ -1,0 +1,52 @@
+import { Download, Ellipsis, Upload } from "lucide-react";
+import { useRef } from "react";
+import { useDocument } from "../document/documentStore";
+import { formatPercent } from "../i18n/format";
+import { useLanguage, useT } from "../i18n/i18n";
+import { overlayColours } from "../settings/preferences";
+import { setPreferences, usePreferences } from "../settings/preferencesStore";
+import { Menu, type MenuItem } from "../ui/Menu";
+import { openMaskFile, saveMaskFile } from "./maskFiles";
+
+const opacities = [0.3, 0.46, 0.7] as const;
+
+/** Mask files, and how the overlay looks. */
+export function MaskMenu() {
+  const t = useT();
+  const language = useLanguage();
+  const overlay = usePreferences((preferences) => preferences.overlay);
+  const hasMask = useDocument((state) => state.mask.bounds !== null);
+  const input = useRef<HTMLInputElement>(null);
+  const items: MenuItem[] = [
+    { label: t("editor.menu.export"), icon: Download, disabled: !hasMask, onSelect: () => void saveMaskFile() },
+    { label: t("editor.menu.import"), icon: Upload, onSelect: () => input.current?.click() },
+    ...overlayColours.map((colour, index) => ({
+      label: t(`editor.menu.${colour}`),
+      checked: overlay.colour === colour,
+      divided: index === 0,
+      onSelect: () => setPreferences({ overlay: { ...overlay, colour } }),
+    })),
+    ...opacities.map((opacity, index) => ({
+      label: t("editor.menu.opacity", { percent: formatPercent(opacity, language) }),
+      checked: overlay.opacity === opacity,
+      divided: index === 0,
+      onSelect: () => setPreferences({ overlay: { ...overlay, opacity } }),
+    })),
+  ];
+  return (
+    <>
+      <Menu label={t("editor.menu.title")} icon={Ellipsis} items={items} />
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        hidden
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = "";
+          if (file !== undefined) void openMaskFile(file);
+        }}
+      />
+    </>
+  );
+}

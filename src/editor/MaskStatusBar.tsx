@@ -1,0 +1,38 @@
+import clsx from "clsx";
+import { Eye, EyeOff } from "lucide-react";
+import { useDocument } from "../document/documentStore";
+import { formatPercent } from "../i18n/format";
+import { useLanguage, useT } from "../i18n/i18n";
+import { usePreferences } from "../settings/preferencesStore";
+import type { OverlayColour } from "../settings/preferences";
+import { CommandButton } from "./CommandButton";
+import { toggleMaskCommand } from "./editorCommands";
+import { MaskMenu } from "./MaskMenu";
+import { useView } from "./viewStore";
+
+const swatches: Readonly<Record<OverlayColour, string>> = {
+  violet: "bg-mask",
+  red: "bg-[#f03e3e]",
+  cyan: "bg-[#15c2d6]",
+  white: "bg-white ring-1 ring-line2",
+};
+
+/** How much is masked, whether it is seen, and the mask's menu. */
+export function MaskStatusBar() {
+  const t = useT();
+  const language = useLanguage();
+  const coverage = useDocument((state) => state.mask.coverage);
+  const colour = usePreferences((preferences) => preferences.overlay.colour);
+  const isVisible = useView((state) => state.maskVisible);
+  return (
+    <div className="flex items-center gap-1 rounded-float bg-bg1 py-1 pr-1 pl-3 shadow-float">
+      <span aria-hidden className={clsx("mr-1 size-3.5 rounded-[4px]", swatches[colour])} />
+      <span className="text-body font-medium whitespace-nowrap text-t1 tnum">
+        {t("editor.maskShare", { percent: formatPercent(coverage, language) })}
+      </span>
+      <span aria-hidden className="mx-2 h-5 w-px bg-line" />
+      <CommandButton command={toggleMaskCommand} icon={isVisible ? Eye : EyeOff} size="bar" />
+      <MaskMenu />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
+import { formatPercent } from "../i18n/format";
+import { useLanguage, useT } from "../i18n/i18n";
+import { Slider } from "../ui/Slider";
+import { setSoftness, useTool, type ToolId } from "./toolStore";
+
+interface ToolFlyoutProps {
+  readonly tool: ToolId;
+  readonly anchor: HTMLElement;
+  readonly side: "right" | "below";
+  readonly onClose: () => void;
+}
+
+/** Settings of a tool beside its button. A click elsewhere or Escape closes it. */
+export function ToolFlyout({ tool, anchor, side, onClose }: ToolFlyoutProps) {
+  const t = useT();
+  const language = useLanguage();
+  const softness = useTool((state) => state.softness);
+  const panel = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    panel.current?.querySelector("input")?.focus();
+    const listening = new AbortController();
+    const { signal } = listening;
+    const onPointerDown = (event: PointerEvent): void => {
+      if (event.target instanceof Node && (panel.current?.contains(event.target) === true || anchor.contains(event.target))) return;
+      onClose();
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      onClose();
+      anchor.focus();
+    };
+    document.addEventListener("pointerdown", onPointerDown, { signal, capture: true });
+    document.addEventListener("keydown", onKeyDown, { signal, capture: true });
+    return () => listening.abort();
+  }, [anchor, onClose]);
+
+  const box = anchor.getBoundingClientRect();
+  const place = side === "right" ? { left: box.right + 12, top: box.top - 4 } : { left: Math.max(8, box.left), top: box.bottom + 8 };
+  return createPortal(
+    <div
+      ref={panel}
+      role="group"
+      aria-label={t("editor.toolSettings", { tool: t(`editor.tools.${tool}`) })}
+      className="fixed z-40 flex w-60 animate-appear items-center gap-3 rounded-float bg-bg1 px-3 py-1.5 shadow-float"
+      style={place}
+    >
+      <Slider
+        label={t("editor.softness")}
+        showLabel
+        value={Math.round(softness * 100)}
+        valueText={formatPercent(softness, language)}
+        min={0}
+        max={100}
+        step={1}
+        defaultValue={0}
+        onChange={(value) => setSoftness(value / 100)}
+        className="grow"
+      />
+      <output aria-hidden className="w-10 text-right text-label text-t1 tnum">
+        {formatPercent(softness, language)}
+      </output>
+    </div>,
+    document.body,
+  );
+}

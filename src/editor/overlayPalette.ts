@@ -1,0 +1,49 @@
+import type { OverlayColour } from "../settings/preferences";
+
+const bases: Readonly<Record<OverlayColour, readonly [number, number, number]>> = {
+  violet: [0x8b, 0x5c, 0xf6],
+  red: [0xf0, 0x3e, 0x3e],
+  cyan: [0x15, 0xc2, 0xd6],
+  white: [0xff, 0xff, 0xff],
+};
+
+/** CSS pixels between two lines of the hatch, measured along a row. */
+const hatchPeriod = 14;
+/** How white a hatch line is, and how much denser than the colour between. */
+const hatchWhite = 0.34;
+const hatchDensity = 0.12;
+
+/**
+ * Colours of the mask's overlay by lookup. `colours[row[phase] + value]` is the pixel as the bytes R, G, B, A in one word,
+ * where phase is (x + y) modulo the period, in device pixels: a diagonal hatch.
+ */
+export interface OverlayPalette {
+  readonly colours: Uint32Array;
+  readonly rows: Uint16Array;
+  readonly period: number;
+}
+
+export function overlayPalette(colour: OverlayColour, opacity: number, dpr: number): OverlayPalette {
+  const [r, g, b] = bases[colour];
+  const table = new Uint32Array(3 * 256);
+  const bytes = new Uint8Array(table.buffer);
+  for (let level = 0; level < 3; level++) {
+    const white = (hatchWhite * level) / 2;
+    // A white overlay is hatched in dark, or its lines could not be seen.
+    const line = colour === "white" ? 0 : 255;
+    for (let value = 0; value < 256; value++) {
+      const at = (level * 256 + value) * 4;
+      bytes[at] = Math.round(r + (line - r) * white);
+      bytes[at + 1] = Math.round(g + (line - g) * white);
+      bytes[at + 2] = Math.round(b + (line - b) * white);
+      // 255 is kept for the edge.
+      bytes[at + 3] = Math.min(254, Math.round((opacity + (hatchDensity * level) / 2) * value));
+    }
+  }
+  const period = Math.max(4, Math.round(hatchPeriod * dpr));
+  const solid = Math.max(1, Math.round(1.4 * dpr));
+  const rows = Uint16Array.from({ length: period }, (_, phase) =>
+    phase < solid ? 512 : phase === solid || phase === period - 1 ? 256 : 0,
+  );
+  return { colours: table, rows, period };
+}

@@ -1,0 +1,169 @@
+import { screenPoint, type ScreenPoint } from "../image/geometry";
+import type { Gesture } from "./gesture";
+import { setGestureInHand } from "./gestureInHand";
+import { Pinch } from "./pinch";
+import { panView, zoomBy } from "./viewStore";
+
+/** A second finger this soon after the first meant to pinch from the start: the stroke is taken back. Milliseconds. */
+const pinchDelay = 150;
+
+/** What a press means. Null: nothing. */
+export interface PressHost {
+  begin(event: PointerEvent, point: ScreenPoint, how: "tool" | "inverse" | "pan"): Gesture | null;
+  move(gesture: Gesture, events: readonly PointerEvent[], origin: ScreenPoint): void;
+  /** The pointer over the stage, pressed or not; null when it has left. */
+  hover(point: ScreenPoint | null): void;
+  isSpaceHeld(): boolean;
+}
+
+interface Press {
+  readonly gesture: Gesture;
+  readonly pointer: number;
+  readonly began: number;
+}
+
+/**
+ * From pointer events to gestures: which button, which finger, and every way in which a press can end. Escape and
+ * pointercancel take it back; a lost capture or a window that loses focus end it where it is.
+ */
+export class PointerSession {
+  readonly #element: HTMLElement;
+  readonly #host: PressHost;
+  readonly #listening = new AbortController();
+  readonly #fingers = new Map<number, ScreenPoint>();
+  #press: Press | null = null;
+  #pinch: Pinch | null = null;
+  #origin = screenPoint(0, 0);
+
+  constructor(element: HTMLElement, host: PressHost) {
+    this.#element = element;
+    this.#host = host;
+    const { signal } = this.#listening;
+    element.addEventListener("pointerdown", (event) => this.#down(event), { signal });
+    element.addEventListener("pointermove", (event) => this.#move(event), { signal });
+    element.addEventListener("pointerup", (event) => this.#up(event), { signal });
+    element.addEventListener("pointercancel", (event) => this.#lost(event, "cancel"), { signal });
+    element.addEventListener("lostpointercapture", (event) => this.#lost(event, "end"), { signal });
+    element.addEventListener("pointerleave", () => this.#host.hover(null), { signal });
+    element.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
+    element.addEventListener("wheel", (event) => this.#wheel(event), { signal, passive: false });
+    // Before the page's own shortcuts: Escape belongs to the gesture while there is one.
+    window.addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
+    window.addEventListener("blur", () => this.#finish("end"), { signal });
+  }
+
+  /** Ends listening; a gesture that is going on is taken back. */
+  dispose(): void {
+    this.#finish("cancel");
+    this.#listening.abort();
+  }
+
+  #down(event: PointerEvent): void {
+    this.#measure();
+    const point = this.#point(event);
+    if (event.pointerType === "touch") this.#fingers.set(event.pointerId, point);
+    if (this.#fingers.size === 2) {
+      this.#beginPinch(event.timeStamp);
+      return;
+    }
+    if (this.#press !== null || this.#fingers.size > 2) return;
+    const how = this.#meaning(event);
+    if (how === null) return;
+    event.preventDefault();
+    this.#element.focus({ preventScroll: true });
+    this.#host.hover(point);
+    const gesture = this.#host.begin(event, point, how);
+    if (gesture === null) return;
+    this.#press = { gesture, pointer: event.pointerId, began: event.timeStamp };
+    setGestureInHand({ cancel: () => this.#finish("cancel") });
+    this.#capture(event.pointerId);
+  }
+
+  #meaning(event: PointerEvent): "tool" | "inverse" | "pan" | null {
+    if (event.button === 1 || (event.button === 0 && this.#host.isSpaceHeld())) return "pan";
+    if (event.button === 0) return event.altKey ? "inverse" : "tool";
+    return event.button === 2 || event.button === 5 ? "inverse" : null;
+  }
+
+  #move(event: PointerEvent): void {
+    if (this.#press === null && this.#pinch === null) this.#measure();
+    const point = this.#point(event);
+    if (event.pointerType !== "touch") this.#host.hover(point);
+    if (this.#pinch !== null) {
+      this.#pinch.move(event.pointerId, point);
+      return;
+    }
+    if (this.#press === null || event.pointerId !== this.#press.pointer) return;
+    const coalesced = event.getCoalescedEvents();
+    this.#host.move(this.#press.gesture, coalesced.length > 0 ? coalesced : [event], this.#origin);
+  }
+
+  #up(event: PointerEvent): void {
+    this.#liftFinger(event.pointerId);
+    if (this.#press?.pointer === event.pointerId) this.#finish("end");
+  }
+
+  #lost(event: PointerEvent, how: "end" | "cancel"): void {
+    this.#liftFinger(event.pointerId);
+    if (this.#press?.pointer === event.pointerId) this.#finish(how);
+  }
+
+  #liftFinger(pointer: number): void {
+    this.#fingers.delete(pointer);
+    if (this.#fingers.size < 2) this.#pinch = null;
+  }
+
+  #beginPinch(now: number): void {
+    if (this.#press !== null) this.#finish(now - this.#press.began <= pinchDelay ? "cancel" : "end");
+    this.#pinch = new Pinch(this.#fingers);
+    for (const pointer of this.#fingers.keys()) this.#capture(pointer);
+  }
+
+  #finish(how: "end" | "cancel"): void {
+    const press = this.#press;
+    if (press === null) return;
+    // First forget, then act: giving the capture back calls in here again.
+    this.#press = null;
+    setGestureInHand(null);
+    if (how === "end") press.gesture.end();
+    else press.gesture.cancel();
+    if (this.#element.hasPointerCapture(press.pointer)) this.#element.releasePointerCapture(press.pointer);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === "Alt" && this.#press !== null) event.preventDefault();
+    if (event.key !== "Escape" || this.#press === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#finish("cancel");
+  }
+
+  /** Ctrl (or a trackpad's pinch) zooms at the pointer, the plain wheel pans, with Shift sideways. */
+  #wheel(event: WheelEvent): void {
+    event.preventDefault();
+    this.#measure();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 32 : 1;
+    if (event.ctrlKey || event.metaKey) {
+      const by = Math.max(-60, Math.min(60, event.deltaY * unit));
+      zoomBy(Math.exp(-by * 0.004), this.#point(event));
+    } else if (event.shiftKey && event.deltaX === 0) panView({ x: -event.deltaY * unit, y: 0 });
+    else panView({ x: -event.deltaX * unit, y: -event.deltaY * unit });
+  }
+
+  #capture(pointer: number): void {
+    try {
+      this.#element.setPointerCapture(pointer);
+    } catch {
+      // The pointer is already up, or was made by a script: its events still come while it is over the stage.
+    }
+  }
+
+  #measure(): void {
+    const { left, top } = this.#element.getBoundingClientRect();
+    this.#origin = screenPoint(left, top);
+  }
+
+  #point(event: MouseEvent): ScreenPoint {
+    return screenPoint(event.clientX - this.#origin.x, event.clientY - this.#origin.y);
+  }
+}

@@ -1,0 +1,166 @@
+import { commitMask } from "../document/maskCommands";
+import { currentMask, onMaskChange } from "../document/documentMask";
+import { documentState, onDocumentChange } from "../document/documentStore";
+import type { ImagePoint, ScreenPoint } from "../image/geometry";
+import { toImage } from "../image/viewport";
+import type { MaskRaster } from "../mask/maskRaster";
+import { onPreferencesChange, preferencesState } from "../settings/preferencesStore";
+import { CursorRing } from "./cursorRing";
+import { dividerAt } from "./divider";
+import { startEdgeMotion } from "./edgeMotion";
+import type { Gesture, GestureHost, PointerSample } from "./gesture";
+import { cancelGestureInHand } from "./gestureInHand";
+import { holdKeys, type HoldKeys } from "./holdKeys";
+import { PointerSession } from "./pointerSession";
+import type { ResultScene } from "./resultScene";
+import { StagePainter, type StageLayers, type StagePicture } from "./stagePainter";
+import { tools } from "./tools/toolTable";
+import { onToolChange, toolState } from "./toolStore";
+import { onViewChange, panView, shownMode, viewState } from "./viewStore";
+
+/**
+ * The stage between mount and unmount: listens to the pointer and to the stores, and tells the painter what changed. Pointer
+ * moves go from here to the mask and to the painter; React and the stores do not hear of them.
+ */
+export class StageController {
+  readonly painter: StagePainter;
+  readonly #element: HTMLElement;
+  readonly #ring: CursorRing;
+  readonly #keys: HoldKeys;
+  readonly #session: PointerSession;
+  readonly #stop: (() => void)[];
+  #scene: ResultScene | null = null;
+  #lastPoint: ImagePoint | null = null;
+
+  constructor(element: HTMLElement, ring: HTMLElement, layers: StageLayers) {
+    this.#element = element;
+    // The drawing surface takes the keyboard: arrows move the photo, and single-letter shortcuts need somewhere to be heard.
+    element.tabIndex = 0;
+    this.#ring = new CursorRing(ring);
+    this.painter = new StagePainter(layers, this.#picture());
+    this.#keys = holdKeys(() => this.#dress());
+    this.#session = new PointerSession(element, {
+      begin: (event, point, how) => this.#begin(event, point, how),
+      move: (gesture, events, origin) => gesture.move(events.map((event) => this.#sample(event, origin))),
+      hover: (point) => this.#ring.moveTo(point),
+      isSpaceHeld: () => this.#keys.isSpaceHeld(),
+    });
+    element.addEventListener("keydown", panByKey);
+    this.#stop = [
+      () => element.removeEventListener("keydown", panByKey),
+      onViewChange(() => this.#changed()),
+      onToolChange(() => this.#dress()),
+      onPreferencesChange(() => this.#changed()),
+      onMaskChange((dirty) => {
+        this.#changed();
+        this.painter.painted(dirty);
+      }),
+      onDocumentChange((state, before) => {
+        if (state.display === before.display) return;
+        // The mask of another photo is another object: a stroke in hand belongs to the old one.
+        cancelGestureInHand();
+        this.#lastPoint = null;
+        this.#changed();
+      }),
+      startEdgeMotion((by) => this.painter.moveDashes(by)),
+    ];
+    this.#dress();
+  }
+
+  showScene(scene: ResultScene | null): void {
+    this.#scene = scene;
+    this.#changed();
+  }
+
+  dispose(): void {
+    this.#session.dispose();
+    this.#keys.dispose();
+    for (const stop of this.#stop) stop();
+    this.painter.dispose();
+  }
+
+  #changed(): void {
+    this.painter.show(this.#picture());
+    this.#dress();
+  }
+
+  #picture(): StagePicture {
+    const view = viewState();
+    const { viewport, around, peek } = view;
+    const { overlay } = preferencesState();
+    const scene = shownMode(view) === "mask" ? null : this.#scene;
+    if (scene === null) {
+      const mask = view.maskVisible && !peek ? currentMask() : null;
+      return { viewport, around, photo: documentState().display, left: null, right: null, dividerX: 0, mask, overlay };
+    }
+    const dividerX = view.mode === "compare" ? dividerAt(view) : 0;
+    const left = peek ? null : scene.left;
+    const right = peek ? null : scene.right;
+    return { viewport, around, photo: scene.photo, left, right, dividerX, mask: null, overlay };
+  }
+
+  /** The pointer's look: ring, cross or hand. */
+  #dress(): void {
+    const view = viewState();
+    const isMask = shownMode(view) === "mask";
+    const { cursor } = tools[toolState().tool];
+    const hasHand = !isMask || cursor === "hand" || this.#keys.isSpaceHeld();
+    this.#ring.resize(toolState().size * view.viewport.scale, !hasHand && cursor === "ring");
+    this.#element.style.cursor = hasHand ? "grab" : cursor === "ring" && !this.#ring.isTiny ? "none" : "crosshair";
+  }
+
+  #begin(event: PointerEvent, point: ScreenPoint, how: "tool" | "inverse" | "pan"): Gesture | null {
+    const isMask = shownMode(viewState()) === "mask";
+    const tool = how === "pan" || !isMask ? tools.pan : tools[toolState().tool];
+    if (how === "inverse" && !tool.paints) return null;
+    const mask = currentMask();
+    if (mask === null || mask.openEdit !== null) return null;
+    const mode = how === "inverse" ? "erase" : "add";
+    return tool.begin(this.#host(mask), this.#sampleAt(event, point), mode);
+  }
+
+  #host(mask: MaskRaster): GestureHost {
+    const { size, softness } = toolState();
+    const setLastPoint = (point: ImagePoint | null): void => {
+      this.#lastPoint = point;
+    };
+    const lastPoint = this.#lastPoint;
+    return {
+      mask,
+      brush: { radius: size / 2, softness },
+      get lastPoint() {
+        return lastPoint;
+      },
+      set lastPoint(point) {
+        setLastPoint(point);
+      },
+      painted: (dirty) => this.painter.painted(dirty),
+      commit: commitMask,
+      preview: (outline) => this.painter.preview(outline),
+      pan: panView,
+    };
+  }
+
+  #sample(event: PointerEvent, origin: ScreenPoint): PointerSample {
+    return this.#sampleAt(event, { ...origin, x: event.clientX - origin.x, y: event.clientY - origin.y });
+  }
+
+  #sampleAt(event: PointerEvent, screen: ScreenPoint): PointerSample {
+    const image = toImage(viewState().viewport, screen);
+    return { screen, image, pressure: event.pointerType === "pen" ? event.pressure : 1, shift: event.shiftKey };
+  }
+}
+
+/** CSS pixels for an arrow key; with Shift more. */
+const keyPan = { small: 40, large: 200 } as const;
+
+/** In Result and Compare the arrow keys belong to the results. */
+function panByKey(event: KeyboardEvent): void {
+  if (shownMode(viewState()) !== "mask" || event.ctrlKey || event.metaKey || event.altKey) return;
+  const step = event.shiftKey ? keyPan.large : keyPan.small;
+  const x = event.key === "ArrowLeft" ? step : event.key === "ArrowRight" ? -step : 0;
+  const y = event.key === "ArrowUp" ? step : event.key === "ArrowDown" ? -step : 0;
+  if (x === 0 && y === 0) return;
+  event.preventDefault();
+  panView({ x, y });
+}

@@ -1,0 +1,189 @@
+import { unionRects, type Rect } from "../image/geometry";
+import type { DisplayPhoto, Patch } from "../image/photo";
+import type { MaskRaster } from "../mask/maskRaster";
+import type { OverlayColour } from "../settings/preferences";
+import type { Outline } from "./gesture";
+import type { LayerNode, SceneContext } from "./konva";
+import { MaskView } from "./maskView";
+import { drawOutline } from "./outlineDrawing";
+import { overlayPalette, type OverlayPalette } from "./overlayPalette";
+import { drawScene } from "./photoDrawing";
+import type { Surroundings, Viewport } from "../image/viewport";
+
+const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
+
+/** Everything that the layers show. */
+export interface StagePicture {
+  readonly viewport: Viewport;
+  readonly around: Surroundings;
+  readonly photo: DisplayPhoto | null;
+  readonly left: Patch | null;
+  readonly right: Patch | null;
+  /** CSS pixels from the left of the stage. */
+  readonly dividerX: number;
+  /** The mask to be seen, or null. */
+  readonly mask: MaskRaster | null;
+  readonly overlay: { readonly colour: OverlayColour; readonly opacity: number };
+}
+
+export interface StageLayers {
+  readonly photo: LayerNode;
+  readonly mask: LayerNode;
+  readonly outline: LayerNode;
+}
+
+/**
+ * Draws the stage's layers, at most once per animation frame and each only when something on it has changed: a stroke redraws
+ * nothing but the pixels under it, in the mask's layer. It is told what changed and never asks.
+ */
+export class StagePainter {
+  readonly #layers: StageLayers;
+  #picture: StagePicture;
+  #view: MaskView;
+  #palette: OverlayPalette;
+  #outline: Outline | null = null;
+  #frame = 0;
+  #stale = { photo: true, mask: true, outline: true };
+  /** Pixels of the mask that were painted since the last frame. */
+  #painted: Rect = nothing;
+  /** Device pixels of the mask's layer that the next draw copies; null is all of them. */
+  #copied: Rect | null = null;
+
+  constructor(layers: StageLayers, picture: StagePicture) {
+    this.#layers = layers;
+    this.#picture = picture;
+    this.#view = this.#newView();
+    this.#palette = this.#newPalette();
+    this.#sharpenLayers();
+    this.#request();
+  }
+
+  /** Shows another picture; only what differs is drawn. */
+  show(picture: StagePicture): void {
+    const before = this.#picture;
+    this.#picture = picture;
+    const { around, overlay } = picture;
+    const stage = before.around.stage;
+    if (around.stage.width !== stage.width || around.stage.height !== stage.height || around.dpr !== before.around.dpr) {
+      this.#view = this.#newView();
+      this.#palette = this.#newPalette();
+      this.#sharpenLayers();
+      this.#stale = { photo: true, mask: true, outline: true };
+    }
+    if (overlay !== before.overlay) this.#palette = this.#newPalette();
+    const hasMoved = picture.viewport !== before.viewport;
+    const hasSceneChanged =
+      picture.photo !== before.photo ||
+      picture.left !== before.left ||
+      picture.right !== before.right ||
+      picture.dividerX !== before.dividerX;
+    this.#stale.photo ||= hasMoved || hasSceneChanged;
+    this.#stale.mask ||= hasMoved || picture.mask !== before.mask || overlay !== before.overlay;
+    this.#stale.outline ||= hasMoved && this.#outline !== null;
+    if (this.#stale.photo || this.#stale.mask || this.#stale.outline) this.#request();
+  }
+
+  /** These pixels of the photo's mask have changed. */
+  painted(dirty: Rect): void {
+    this.#painted = unionRects(this.#painted, dirty);
+    this.#request();
+  }
+
+  preview(outline: Outline | null): void {
+    if (outline === null && this.#outline === null) return;
+    this.#outline = outline;
+    this.#stale.outline = true;
+    this.#request();
+  }
+
+  /** Moves the dashes of the mask's edge by CSS pixels, at once. */
+  moveDashes(by: number): void {
+    if (this.#picture.mask === null || this.#frame !== 0) return;
+    this.#copy(this.#view.moveDashes(Math.round(by * this.#picture.around.dpr)));
+  }
+
+  /** The canvas of a layer was emptied (Konva does that when it changes its size). */
+  redraw(): void {
+    this.#stale = { photo: true, mask: true, outline: true };
+    this.#request();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+  }
+
+  /** The scene functions of the three layers' shapes. */
+  readonly drawPhoto = (scene: SceneContext): void => {
+    const { photo, left, right, dividerX, viewport, around } = this.#picture;
+    if (photo === null) return;
+    inDevicePixels(scene, (context) => {
+      drawScene(context, this.#deviceSize(), { photo, left, right, dividerX: Math.round(dividerX * around.dpr) }, viewport, around.dpr);
+    });
+  };
+  readonly drawMask = (scene: SceneContext): void => {
+    const rect = this.#copied ?? this.#view.whole;
+    scene._context.putImageData(this.#view.image, 0, 0, rect.x, rect.y, rect.width, rect.height);
+  };
+  readonly drawOutline = (scene: SceneContext): void => {
+    if (this.#outline !== null) drawOutline(scene._context, this.#outline, this.#picture.viewport);
+  };
+
+  #request(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw(): void {
+    this.#frame = 0;
+    const { mask } = this.#picture;
+    if (this.#stale.photo) this.#layers.photo.draw();
+    if (mask === null) {
+      if (this.#stale.mask) this.#copy(this.#view.clear());
+    } else if (this.#stale.mask) this.#copy(this.#view.refresh(mask, this.#place()));
+    else if (this.#painted.width > 0) this.#copy(this.#view.update(mask, this.#place(), this.#painted));
+    if (this.#stale.outline) this.#layers.outline.draw();
+    this.#painted = nothing;
+    this.#stale = { photo: false, mask: false, outline: false };
+  }
+
+  #copy(rect: Rect): void {
+    if (rect.width <= 0 || rect.height <= 0) return;
+    this.#copied = rect;
+    this.#layers.mask.draw();
+    this.#copied = null;
+  }
+
+  #place() {
+    const { viewport, around } = this.#picture;
+    return { viewport, dpr: around.dpr, palette: this.#palette };
+  }
+
+  #deviceSize() {
+    const { stage, dpr } = this.#picture.around;
+    return { width: Math.max(1, Math.floor(stage.width * dpr)), height: Math.max(1, Math.floor(stage.height * dpr)) };
+  }
+
+  #newView(): MaskView {
+    return new MaskView(this.#deviceSize(), this.#picture.around.dpr);
+  }
+
+  #newPalette(): OverlayPalette {
+    const { overlay, around } = this.#picture;
+    return overlayPalette(overlay.colour, overlay.opacity, around.dpr);
+  }
+
+  /** Konva takes the screen's ratio when a layer is made; a window may move to another screen later. */
+  #sharpenLayers(): void {
+    for (const layer of [this.#layers.photo, this.#layers.mask, this.#layers.outline]) {
+      const canvas = layer.getCanvas();
+      if (canvas.getPixelRatio() !== this.#picture.around.dpr) canvas.setPixelRatio(this.#picture.around.dpr);
+    }
+  }
+}
+
+function inDevicePixels(scene: SceneContext, draw: (context: CanvasRenderingContext2D) => void): void {
+  const context = scene._context;
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  draw(context);
+  context.restore();
+}
