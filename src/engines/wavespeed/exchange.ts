@@ -17,14 +17,14 @@ export interface Exchange {
 
 /** The world outside, as given: a test puts its own in. */
 export interface Network {
-  readonly fetch: typeof fetch;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** False when the browser knows that it is offline. */
   readonly online: () => boolean;
 }
 
 export const browserNetwork: Network = {
   // A function of its own: called as a method of anything but the global object, fetch throws.
-  fetch: (input, init) => fetch(input, init),
+  fetch: (url, init) => fetch(url, init),
   online: () => typeof navigator === "undefined" || !("onLine" in navigator) || navigator.onLine,
 };
 

@@ -27,7 +27,9 @@ async function fetchOutput({ network, pause }: DownloadTools, url: string, signa
       return await fetchOnce(network, url, signal);
     } catch (thrown) {
       const failure = toFailure(thrown);
-      if (failure.code !== "output-unreachable" || attempt > retries) throw failure;
+      // A line that broke once looks like a host that forbids reading, when that host is asked right after: so the first time decides nothing.
+      const again = failure.code === "output-unreachable" || (failure.code === "output-blocked" && attempt === 1);
+      if (!again || attempt > retries) throw failure;
       await pause(growingWait(attempt), signal);
     }
   }
