@@ -33,6 +33,7 @@ export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog open title={t("app.link.title")} onClose={close}>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (!busy && address.trim() !== "") void open();

@@ -1,13 +1,11 @@
 import { Download, SquareDashed, Trash2, Upload } from "lucide-react";
 import { useRef } from "react";
-import { documentState, useDocument } from "../document/documentStore";
-import { exportMask, importMask, runMaskCommand } from "../document/maskCommands";
-import { saveFile } from "../gallery/saveFile";
-import { tellFailure } from "../gallery/tellFailure";
+import { useDocument } from "../document/documentStore";
+import { clearCommand } from "../editor/editorCommands";
+import { openMaskFile, saveMaskFile } from "../editor/maskFiles";
 import { formatPercent } from "../i18n/format";
-import { currentT, useLanguage, useT } from "../i18n/i18n";
+import { useLanguage, useT } from "../i18n/i18n";
 import { Menu } from "../ui/Menu";
-import { toast } from "../ui/toast";
 import { MaskThumb } from "./MaskThumb";
 import { Tile } from "./Tile";
 
@@ -34,12 +32,12 @@ export function MaskTile() {
           />
         }
         items={[
-          { label: t("app.mask.export"), icon: Download, onSelect: () => void saveMask().catch(tellFailure), disabled: coverage === 0 },
-          { label: t("app.mask.import"), icon: Upload, onSelect: () => input.current?.click() },
+          { label: t("editor.menu.export"), icon: Download, onSelect: () => void saveMaskFile(), disabled: coverage === 0 },
+          { label: t("editor.menu.import"), icon: Upload, onSelect: () => input.current?.click() },
           {
-            label: t("app.mask.clear"),
+            label: t("editor.clear"),
             icon: Trash2,
-            onSelect: () => runMaskCommand("clear"),
+            onSelect: () => clearCommand.run(),
             disabled: coverage === 0,
             danger: true,
             divided: true,
@@ -54,21 +52,9 @@ export function MaskTile() {
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = "";
-          if (file !== undefined) void takeMask(file).catch(tellFailure);
+          if (file !== undefined) void openMaskFile(file);
         }}
       />
     </>
   );
-}
-
-async function saveMask(): Promise<void> {
-  const file = await exportMask();
-  const base = documentState().photo?.name.replace(/\.[^.]*$/, "") ?? "";
-  saveFile(file, `${currentT()("app.mask.fileName", { name: base })}.png`);
-  toast({ text: currentT()("app.mask.exported") });
-}
-
-async function takeMask(file: File): Promise<void> {
-  await importMask(file);
-  toast({ text: currentT()("app.mask.imported") });
 }

@@ -2,6 +2,7 @@ import { Brush, LayoutGrid, SlidersHorizontal, type LucideIcon } from "lucide-re
 import { Suspense } from "react";
 import { useDocument } from "../document/documentStore";
 import { ToolRail } from "../editor/ToolRail";
+import { closeGallery, openGallery, useGallery } from "../gallery/galleryStore";
 import { runGroups, shownOutputs } from "../gallery/runGroups";
 import { useT } from "../i18n/i18n";
 import { ParamsForm } from "../params/ParamsForm";
@@ -16,7 +17,7 @@ import { StageArea } from "./StageArea";
 
 /** One column and three sections; the canvas stays and shrinks while the keyboard is open. */
 export function PhoneLayout() {
-  const tab = usePage((state) => state.phoneTab);
+  const tab = useSection();
   const hasPhoto = useDocument((state) => state.display !== null);
   return (
     <>
@@ -56,6 +57,24 @@ export function PhoneLayout() {
   );
 }
 
+type Section = PhoneTab | "results";
+
+/** The gallery is a section here; whatever opens or closes it elsewhere goes there and back. */
+function useSection(): Section {
+  const phoneTab = usePage((state) => state.phoneTab);
+  const isGalleryOpen = useGallery((state) => state.open);
+  return isGalleryOpen ? "results" : phoneTab;
+}
+
+function goTo(section: Section): void {
+  if (section === "results") {
+    openGallery();
+    return;
+  }
+  closeGallery();
+  showOnPage({ phoneTab: section });
+}
+
 function PhoneTabs() {
   const t = useT();
   const results = shownOutputs(runGroups(useRuns())).length;
@@ -77,17 +96,17 @@ function PhoneTabButton({
   label,
   count = 0,
 }: {
-  readonly tab: PhoneTab;
+  readonly tab: Section;
   readonly icon: LucideIcon;
   readonly label: string;
   readonly count?: number;
 }) {
-  const isCurrent = usePage((state) => state.phoneTab === tab);
+  const isCurrent = useSection() === tab;
   return (
     <button
       type="button"
       aria-current={isCurrent ? "page" : undefined}
-      onClick={() => showOnPage({ phoneTab: tab })}
+      onClick={() => goTo(tab)}
       className="relative flex min-h-14 flex-col items-center justify-center gap-1 text-micro font-medium text-t3 aria-[current]:font-semibold aria-[current]:text-t1"
     >
       <span className="relative">

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { useT } from "../i18n/i18n";
 import { RunBar } from "../runs/RunBar";
 import { usePreferences } from "../settings/preferencesStore";
@@ -15,7 +16,7 @@ export function SettingsPanel({ isWide }: { readonly isWide: boolean }) {
       tabIndex={-1}
       aria-label={t("app.inspector.open")}
       className="relative flex w-78 shrink-0 flex-col border-l border-line bg-bg1 desk:w-90 min-[105rem]:w-[var(--inspector)]"
-      style={{ "--inspector": `${width / 16}rem` } as React.CSSProperties}
+      style={{ "--inspector": `${width / 16}rem` } as CSSProperties}
     >
       {isWide && <InspectorResizer />}
       <PageBanners />

@@ -2,7 +2,7 @@ import { Suspense } from "react";
 import { useDocument } from "../document/documentStore";
 import { MaskStatusBar } from "../editor/MaskStatusBar";
 import { ViewBar } from "../editor/ViewBar";
-import { useView } from "../editor/viewStore";
+import { shownMode, useView } from "../editor/viewStore";
 import { ZoomBar } from "../editor/ZoomBar";
 import { ResultBar } from "../gallery/ResultBar";
 import { useResultScene } from "../gallery/useResultScene";
@@ -42,23 +42,51 @@ export function StageArea({ isPhone }: { readonly isPhone: boolean }) {
 
 function Photo({ isPhone }: { readonly isPhone: boolean }) {
   const scene = useResultScene();
-  const isMask = useView((state) => state.mode === "mask");
   return (
     <>
       <div className="absolute inset-0">
         <EditorStage scene={scene} />
       </div>
-      <div className="pointer-events-none absolute inset-x-3 top-3 flex flex-wrap items-start justify-between gap-2 [&>*]:pointer-events-auto">
+      {isPhone ? <PhoneBars /> : <Bars />}
+    </>
+  );
+}
+
+const topRow = "pointer-events-none absolute inset-x-3 top-3 flex flex-wrap items-start justify-between gap-2 [&>*]:pointer-events-auto";
+const bottomColumn = "pointer-events-none absolute inset-x-3 bottom-3 flex flex-col items-center gap-2";
+
+function Bars() {
+  const isMask = useView((state) => shownMode(state) === "mask");
+  return (
+    <>
+      <div className={topRow}>
         <ViewBar />
         {isMask ? <MaskStatusBar /> : <ResultBar />}
       </div>
-      <div className="pointer-events-none absolute inset-x-3 bottom-3 flex flex-col items-center gap-2">
+      <div className={bottomColumn}>
         <PaintHint />
-        {!isPhone && (
-          <div className="pointer-events-auto">
-            <ZoomBar />
-          </div>
-        )}
+        <div className="pointer-events-auto">
+          <ZoomBar />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The canvas is small here: the choice of view comes with the first result, and fingers zoom. */
+function PhoneBars() {
+  const isMask = useView((state) => shownMode(state) === "mask");
+  const hasScene = useView((state) => state.hasScene);
+  return (
+    <>
+      {hasScene && (
+        <div className={topRow}>
+          <ViewBar />
+        </div>
+      )}
+      <div className={bottomColumn}>
+        <PaintHint />
+        <div className="pointer-events-auto self-start">{isMask ? <MaskStatusBar /> : <ResultBar />}</div>
       </div>
     </>
   );

@@ -1,7 +1,6 @@
-import { ChevronDown } from "lucide-react";
-import type { ReactNode, Ref } from "react";
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 
-export interface TileProps extends React.ButtonHTMLAttributes<HTMLButtonElement> {
+export interface TileProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly thumb: ReactNode;
   readonly heading: string;
   readonly detail: string;
@@ -21,7 +20,6 @@ export function Tile({ thumb, heading, detail, ...rest }: TileProps) {
         <span className="block text-label font-semibold">{heading}</span>
         <span className="block truncate text-label text-t3 tnum">{detail}</span>
       </span>
-      <ChevronDown aria-hidden size={14} strokeWidth={1.75} className="shrink-0 text-t3" />
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 export type InspectorTab = "create" | "docs";
-export type PhoneTab = "edit" | "settings" | "results";
+export type PhoneTab = "edit" | "settings";
 export type PageDialog = "link" | "shortcuts" | "storage";
 
 /** What is open on the page. Nothing of it is kept. */

@@ -1,9 +1,10 @@
-import { redo, undo } from "../document/undo";
+import { editorCommands, type EditorCommand } from "../editor/editorCommands";
 import { showNeighbour, takeChosenAsInput } from "../gallery/resultCommands";
 import type { T } from "../i18n/i18n";
 import { promptId } from "../params/PromptField";
 import { rollSeed } from "../params/rollSeed";
 import { generate } from "../runs/generate";
+import { keyNames } from "../ui/keyNames";
 import { pageState, showOnPage } from "./pageStore";
 
 export const shortcutGroups = ["page", "tools", "mask", "view", "results"] as const;
@@ -35,18 +36,9 @@ const pageShortcuts: readonly Shortcut[] = [
     whileTyping: true,
     run: () => void generate(),
   },
-  { id: "undo", group: "page", label: (t) => t("app.shortcuts.undo"), chords: ["Ctrl+Z"], whileTyping: true, run: () => void undo() },
-  {
-    id: "redo",
-    group: "page",
-    label: (t) => t("app.shortcuts.redo"),
-    chords: ["Ctrl+Shift+Z", "Ctrl+Y"],
-    whileTyping: true,
-    run: () => void redo(),
-  },
   { id: "prompt", group: "page", label: (t) => t("app.shortcuts.prompt"), chords: ["/"], run: goToPrompt },
   { id: "roll", group: "page", label: (t) => t("app.shortcuts.roll"), chords: ["D"], run: rollSeed },
-  { id: "paste", group: "page", label: (t) => t("app.shortcuts.paste"), chords: [], shown: () => ["Ctrl V"], run: nothing },
+  { id: "paste", group: "page", label: (t) => t("app.shortcuts.paste"), chords: [], shown: () => [keyNames("Ctrl+V")], run: nothing },
   { id: "help", group: "page", label: (t) => t("app.shortcuts.help"), chords: ["?"], run: () => showOnPage({ dialog: "shortcuts" }) },
   {
     id: "escape",
@@ -65,9 +57,54 @@ const resultShortcuts: readonly Shortcut[] = [
   { id: "useAsInput", group: "results", label: (t) => t("app.shortcuts.useAsInput"), chords: ["U"], run: takeChosenAsInput },
 ];
 
-/** Every shortcut that is in force, in the order of the table. */
+/** What is held while the pointer works, and the wheel; heard by the stage. */
+const heldKeys: readonly Shortcut[] = [
+  held(
+    "erase",
+    "tools",
+    (t) => t("app.shortcuts.erase"),
+    () => ["Alt"],
+  ),
+  held(
+    "line",
+    "tools",
+    (t) => t("app.shortcuts.line"),
+    () => ["Shift"],
+  ),
+  held(
+    "pan",
+    "view",
+    (t) => t("app.shortcuts.pan"),
+    (t) => [t("app.shortcuts.space")],
+  ),
+  held(
+    "original",
+    "view",
+    (t) => t("app.shortcuts.original"),
+    () => ["\\"],
+  ),
+  held(
+    "zoomWheel",
+    "view",
+    (t) => t("app.shortcuts.zoomWheel"),
+    (t) => [`${keyNames("Ctrl")} ${t("app.shortcuts.wheel")}`],
+  ),
+];
+
+function held(id: string, group: ShortcutGroup, label: Shortcut["label"], shown: (t: T) => readonly string[]): Shortcut {
+  return { id, group, label, chords: [], shown, run: nothing };
+}
+
+/** Undo is also the document's while a field has focus that was not typed in. */
+function fromEditor(command: EditorCommand): Shortcut {
+  return { ...command, whileTyping: command.id === "undo" || command.id === "redo" };
+}
+
+const table: readonly Shortcut[] = [...pageShortcuts, ...editorCommands.map(fromEditor), ...heldKeys, ...resultShortcuts];
+
+/** Every shortcut that is in force, in the order in which they are told. */
 export function shortcutTable(): readonly Shortcut[] {
-  return [...pageShortcuts, ...resultShortcuts];
+  return table;
 }
 
 function goToPrompt(): void {

@@ -36,7 +36,7 @@ export function SeedField() {
             icon={Dices}
             label={t("params.seed.roll")}
             shortcut="D"
-            className={rolls > 0 ? "[&>svg]:animate-roll" : ""}
+            className={rolls > 0 ? "-my-px [&>svg]:animate-roll" : "-my-px"}
             onClick={() => {
               rollSeed();
               setRolls(rolls + 1);

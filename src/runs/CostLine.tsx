@@ -16,7 +16,7 @@ export function CostLine({ hidden = false }: { readonly hidden?: boolean }) {
   const quote = quoteFor(engine, params);
   const time = usualTime(runs, { engine, ...params });
   return (
-    <div className={clsx("mb-2 flex min-h-5 items-baseline justify-between gap-3 tnum", hidden && "sr-only")}>
+    <div className={clsx("mb-3 flex min-h-5 items-baseline justify-between gap-3 tnum", hidden && "sr-only")}>
       <output aria-label={t("params.runBar.cost")} className="text-t2">
         {quote.kind === "free" ? (
           <strong className="text-brand text-t1">{t("params.runBar.free")}</strong>

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { useT } from "../i18n/i18n";
 
 export interface DialogProps {
@@ -18,7 +18,8 @@ export function Dialog({ open, onClose, title, children, footer, wide = false }:
   const t = useT();
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the element goes: closing is what gives focus back to the opener.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog === null || !open || dialog.open) return;
     dialog.showModal();
@@ -29,7 +30,10 @@ export function Dialog({ open, onClose, title, children, footer, wide = false }:
     <dialog
       ref={element}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
       // The padding belongs to the inner box, so a press on the element itself is one on the backdrop.
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       className={clsx(
