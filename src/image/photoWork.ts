@@ -114,15 +114,19 @@ async function finish(input: ResultParts & { photo: Blob }, { signal }: Context)
 /** Share of the progress that encoding takes; the rest is decoding the photo afresh and comparing. */
 const encodeShare = 0.7;
 
-async function compose(
-  input: ResultParts & { photo: Blob },
-  { signal, report }: Context<number>,
-): Promise<Answer<PixelLock & { png: Blob }>> {
+type ComposeInput = ResultParts & { photo: Blob };
+
+async function composeFile(input: ComposeInput, { signal, report }: Context<number>): Promise<Blob> {
   const photo = await decoded(input.photo, "", signal);
   const patch = await finished(photo, input, signal);
   const rows = withPatch(rowsOf(photo.pixels), patch);
-  const png = await writePicture(rows, patch.alpha, { signal, onProgress: (fraction) => report(fraction * encodeShare) });
-  // What is compared with is decoded anew from the file, not the pixels that the picture was made of.
+  return writePicture(rows, patch.alpha, { signal, onProgress: (fraction) => report(fraction * encodeShare) });
+}
+
+async function compose(input: ComposeInput, context: Context<number>): Promise<Answer<PixelLock & { png: Blob }>> {
+  const { signal, report } = context;
+  const png = await composeFile(input, context);
+  // What is compared with is decoded anew from the file, not the pixels that the picture was made of; those are let go first.
   lastPhoto = null;
   const fresh = await decoded(input.photo, "", signal);
   const lock = await verifyPixels(png, rowsOf(fresh.pixels), input.mask, signal, (fraction) =>

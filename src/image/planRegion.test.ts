@@ -7,16 +7,14 @@ const side = fc.integer({ min: 16, max: 96 }).map((n) => n * 16);
 const size: fc.Arbitrary<Size> = fc.record({ width: side, height: side });
 
 function rectIn(photo: Size): fc.Arbitrary<Rect> {
-  return fc
-    .tuple(fc.integer({ min: 1, max: photo.width }), fc.integer({ min: 1, max: photo.height }))
-    .chain(([width, height]) =>
-      fc.record({
-        x: fc.integer({ min: 0, max: photo.width - width }),
-        y: fc.integer({ min: 0, max: photo.height - height }),
-        width: fc.constant(width),
-        height: fc.constant(height),
-      }),
-    );
+  return fc.tuple(fc.integer({ min: 1, max: photo.width }), fc.integer({ min: 1, max: photo.height })).chain(([width, height]) =>
+    fc.record({
+      x: fc.integer({ min: 0, max: photo.width - width }),
+      y: fc.integer({ min: 0, max: photo.height - height }),
+      width: fc.constant(width),
+      height: fc.constant(height),
+    }),
+  );
 }
 
 const plan: fc.Arbitrary<RegionPlan> = fc

@@ -92,6 +92,17 @@ describe("encodePng", () => {
     });
   });
 
+  it("writes large photos, which are deflated here, so that another decoder reads them", async () => {
+    const [width, height] = [2400, 1700];
+    const data = new Uint8Array(width * height * 3).map(
+      (_, i) => ((i / 7200) >> 3) + (i % 9000 < 4000 ? 0 : Math.imul(i, 2654435761) >>> 29),
+    );
+    const bytes = await encodePng({ width, height, channels: 3, data });
+    const read = decode(bytes, { checkCrc: true });
+    expect(Buffer.compare(Buffer.from(read.data.buffer, read.data.byteOffset, read.data.byteLength), Buffer.from(data.buffer))).toBe(0);
+    expect(bytes.length).toBeLessThan(data.length / 3);
+  });
+
   it("makes smooth pictures much smaller than their bytes", async () => {
     const data = new Uint8Array(256 * 256 * 3).map((_, i) => ((i / 3) % 256) / 2 + (i >> 10));
     expect((await encodePng({ width: 256, height: 256, channels: 3, data })).length).toBeLessThan(data.length / 50);

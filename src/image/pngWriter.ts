@@ -1,3 +1,4 @@
+import { RunDeflater } from "./deflateRuns";
 import { createPause } from "./pause";
 import { pngSignature, wrapChunk } from "./pngChunks";
 import { filterRow } from "./pngFilter";
@@ -41,7 +42,7 @@ function headerChunk({ width, height, channels }: PngRows): Uint8Array {
 
 /**
  * Writes a PNG as parts, in order (for `new Blob(parts)`). Rows are filtered band by band and deflated by the platform's
- * CompressionStream, so neither the filtered picture nor a copy of the photo is ever whole in memory.
+ * CompressionStream (large photos: by `RunDeflater`), so neither the filtered picture nor a copy of the photo is ever whole in memory.
  * @throws Failure aborted
  */
 export async function writePng(rows: PngRows, options: EncodeOptions = {}): Promise<Uint8Array<ArrayBuffer>[]> {
@@ -54,12 +55,7 @@ export async function writePng(rows: PngRows, options: EncodeOptions = {}): Prom
   add("IHDR", headerChunk(rows).slice());
   for (const [keyword, text] of Object.entries(textChunks)) add("tEXt", latin1(`${keyword}\0${text}`).slice());
 
-  const stream = new CompressionStream("deflate");
-  const collecting = (async () => {
-    const reader = stream.readable.getReader();
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) add("IDAT", piece.value);
-  })();
-  const writer = stream.writable.getWriter();
+  const deflater = createDeflater(rows, (piece) => add("IDAT", piece));
   const pause = createPause(options.signal);
   const rowBytes = width * channels;
   const bandRows = Math.max(1, Math.min(height, Math.floor(bandBytes / (rowBytes + 1))));
@@ -75,17 +71,55 @@ export async function writePng(rows: PngRows, options: EncodeOptions = {}): Prom
         filterRow(band, i * (rowBytes + 1), row, above, channels, fixed);
         [row, above] = [above, row];
       }
-      await writer.write(band);
+      await deflater.write(band, top + count === height);
       options.onProgress?.((top + count) / height);
       await pause();
     }
-    await writer.close();
-    await collecting;
   } catch (thrown) {
-    await writer.abort(thrown).catch(() => undefined);
-    await collecting.catch(() => undefined);
+    await deflater.abandon();
     throw thrown;
   }
   add("IEND", new Uint8Array(0));
   return parts;
+}
+
+interface Deflater {
+  write(band: Uint8Array<ArrayBuffer>, last: boolean): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/** Photos from 4 megapixels on are written in a fraction of the time and about a tenth larger; everything else as small as it goes. */
+const fastFrom = 4_000_000;
+
+function createDeflater({ width, height, filter }: PngRows, onPiece: (piece: Uint8Array<ArrayBuffer>) => void): Deflater {
+  return filter !== "flat" && width * height >= fastFrom ? runDeflater(onPiece) : platformDeflater(onPiece);
+}
+
+function runDeflater(onPiece: (piece: Uint8Array<ArrayBuffer>) => void): Deflater {
+  const deflater = new RunDeflater();
+  return {
+    write: async (band, last) => onPiece(deflater.push(band, last)),
+    abandon: async () => undefined,
+  };
+}
+
+function platformDeflater(onPiece: (piece: Uint8Array<ArrayBuffer>) => void): Deflater {
+  const stream = new CompressionStream("deflate");
+  const writer = stream.writable.getWriter();
+  const collecting = (async () => {
+    const reader = stream.readable.getReader();
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) onPiece(piece.value);
+  })();
+  return {
+    write: async (band, last) => {
+      await writer.write(band);
+      if (!last) return;
+      await writer.close();
+      await collecting;
+    },
+    abandon: async () => {
+      await writer.abort().catch(() => undefined);
+      await collecting.catch(() => undefined);
+    },
+  };
 }
