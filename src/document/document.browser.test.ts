@@ -311,7 +311,25 @@ test("a record that cannot be read is said, set aside and not overwritten", asyn
   await openPhotoFile(await photo(40, 60), "second.png");
   await flushSave();
   const aside = (await database().keys("document")).find((key) => key !== "open");
-  expect(await database().get("document", aside ?? "")).toEqual({ photo: "broken" });
+  expect(await database().get("document", aside ?? "")).toMatchObject({ record: { photo: "broken" }, steps: [{ key: 0 }] });
+  await reload();
+  expect(documentState()).toMatchObject({ photo: { name: "second.png" }, problem: null });
+});
+
+test("a mask that cannot be read is a broken record; a history that cannot is left behind alone", async () => {
+  await openPhotoFile(await photo(60, 40), "room.png");
+  paint(0, 0, 10, 10);
+  paint(20, 20, 5, 5);
+  await flushSave();
+  await database().write([{ kind: "put", store: "steps", key: 1, value: "no step" }]);
+  await reload();
+  expect([documentState().photo?.name, masked(), documentState().canUndo, documentState().problem]).toEqual(["room.png", 125, false, null]);
+  paint(40, 30, 5, 5);
+  await reload();
+  expect([masked(), documentState().canUndo, documentState().canRedo]).toEqual([150, true, false]);
+  await database().write([{ kind: "put", store: "tiles", key: 7, value: new Uint8Array([1, 2, 3]) }]);
+  await reload();
+  expect(documentState()).toMatchObject({ status: "empty", photo: null, problem: { code: "record-broken" } });
 });
 
 test("a second tab shows the document, says that it cannot save, and writes nothing", async () => {

@@ -6,16 +6,14 @@ import type { DisplayPhoto } from "../image/photo";
 import type { Failure } from "../lib/failure";
 import type { PhotoRef, TrailStep } from "../storage/photoRef";
 
-export type { PhotoRef, TrailStep } from "../storage/photoRef";
-
 /**
  * Where changes go. `opening`: not known yet; `memory`: the browser keeps nothing for this page; `second-tab` and `taken`
  * (from us): another tab of the page owns the storage.
  */
-export type Keeping = "opening" | "disk" | "memory" | "second-tab" | "taken";
+type Keeping = "opening" | "disk" | "memory" | "second-tab" | "taken";
 
 /** What the page shows of the mask; the pixels themselves are in `currentMask()`. */
-export interface MaskSummary {
+interface MaskSummary {
   /** Grows with every committed change. */
   readonly version: number;
   /** Share of the photo that is masked, 0 to 1. */
@@ -46,7 +44,7 @@ export interface DocumentState {
   readonly readOnly: boolean;
 }
 
-export const emptyMask: MaskSummary = { version: 0, coverage: 0, bounds: null };
+const emptyMask: MaskSummary = { version: 0, coverage: 0, bounds: null };
 
 export const blankDocument: DocumentState = {
   status: "restoring",

@@ -18,7 +18,7 @@ export const emptyHistory: History = { first: 0, cursor: 0, steps: [] };
  * step of 95 MiB. Photos of the past lie on the disk, not in memory; they have their own bound. At most `steps` steps, so
  * that restoring stays quick. The newest step always stays.
  */
-export const historyLimits = { bytes: 96 * 1024 * 1024, photoBytes: 512 * 1024 * 1024, steps: 1000 } as const;
+const historyLimits = { bytes: 96 * 1024 * 1024, photoBytes: 512 * 1024 * 1024, steps: 1000 } as const;
 export type HistoryLimits = { readonly [Name in keyof typeof historyLimits]: number };
 
 export function canUndo(history: History): boolean {
@@ -63,7 +63,7 @@ export function pushStep(
 }
 
 /** Bytes that a step keeps in memory, to within its small fields. */
-export function stepBytes(step: Step): number {
+function stepBytes(step: Step): number {
   if (step.kind === "mask") return step.patch.tiles.reduce((sum, tile) => sum + tile.before.byteLength + tile.after.byteLength, 0);
   return step.kind === "params" ? 1024 : sceneBytes(step.before) + sceneBytes(step.after);
 }

@@ -1,5 +1,5 @@
 import { defaultParams } from "../engines/fillParams";
-import { toFailure } from "../lib/failure";
+import { Failure, toFailure } from "../lib/failure";
 import { forgetHeldBlobs } from "../storage/blobTable";
 import { collectGarbage } from "../storage/collectGarbage";
 import { readDocument, setDocumentAside, type DocumentRecord, type StoredDocument } from "../storage/documentTable";
@@ -10,7 +10,7 @@ import { blankDocument, documentState, setDocument } from "./documentStore";
 import { emptyHistory } from "./history";
 import { becomeOwner, closeKeeping, openKeeping } from "./keeping";
 import { abortOpening, asLatestOpening } from "./opening";
-import { currentScene, displayOf, openScene, showScene } from "./scene";
+import { currentScene, displayOf, isWholeMask, openScene, showScene } from "./scene";
 
 let stopAutosave: (() => void) | null = null;
 
@@ -50,8 +50,8 @@ export function closeDocument(): void {
 
 function describeDocument(): DocumentRecord {
   const { photo, trail, params, engine } = documentState();
-  const { first, cursor } = currentHistory();
-  return { photo, trail: [...trail], params, engine, history: { first, cursor } };
+  const { first, cursor, steps } = currentHistory();
+  return { photo, trail: [...trail], params, engine, history: { first, cursor, count: steps.length } };
 }
 
 async function loadDocument(): Promise<void> {
@@ -71,9 +71,10 @@ async function loadDocument(): Promise<void> {
 
 async function showStored({ record, tiles, steps }: StoredDocument, signal: AbortSignal): Promise<void> {
   const { photo, trail, params, engine, history } = record;
-  setDocument({ params: { ...defaultParams, ...params }, engine });
-  setHistory({ ...history, steps });
   const scene = { photo, trail, tiles: [...tiles] };
+  if (!isWholeMask(scene)) throw new Failure("record-broken");
+  setDocument({ params: { ...defaultParams, ...params }, engine });
+  setHistory({ first: history.first, cursor: history.cursor, steps });
   try {
     showScene(scene, await displayOf(scene, signal));
   } catch (thrown) {

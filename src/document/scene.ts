@@ -29,6 +29,16 @@ export async function displayOf(scene: Pick<Scene, "photo">, signal: AbortSignal
   return { width, height, levels };
 }
 
+/** Whether the tiles of a stored scene are a mask of its photo. */
+export function isWholeMask({ photo, tiles }: Scene): boolean {
+  try {
+    if (photo !== null) MaskRaster.fromTiles(photo.width, photo.height, tiles);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Puts a scene on the page; `display` is its decoded photo. Nothing here is written. */
 export function showScene(scene: Scene, display: DisplayPhoto | null): void {
   const before = documentState().display;

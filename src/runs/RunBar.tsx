@@ -31,7 +31,7 @@ export function RunBar({ compact = false }: { readonly compact?: boolean }) {
         aria-describedby={missing === null ? undefined : id}
         aria-keyshortcuts="Control+Enter"
         onClick={() => void generate()}
-        end={compact ? <PriceInside /> : missing === null && <Kbd keys={keyNames("Ctrl+Enter")} className="touch:hidden" />}
+        end={compact ? <PriceInside /> : missing === null && <Kbd keys={keyNames("Ctrl+Enter")} className="max-desk:hidden touch:hidden" />}
       >
         {isSending ? <Spinner size={18} /> : <Sparkles aria-hidden size={18} strokeWidth={1.75} />}
         {isSending ? t("params.runBar.sending") : t("params.runBar.generate", { count: images })}

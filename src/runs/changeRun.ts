@@ -3,9 +3,9 @@ import { currentT } from "../i18n/i18n";
 import { toFailure, type Failure } from "../lib/failure";
 import { heldChanges, releaseHeld } from "../storage/blobTable";
 import { database } from "../storage/database";
-import { removeRuns, writeRun } from "../storage/runTable";
+import { removeRuns, writeRun, type StoredRun } from "../storage/runTable";
 import { toast } from "../ui/toast";
-import { advance, blobsOf, type Run, type RunEvent } from "./run";
+import { advance, blobsOf, isFinal, type Run, type RunEvent } from "./run";
 import { newestFirst, runKeys, runListOptions } from "./runQueries";
 import { runQueryClient } from "./runQueryClient";
 
@@ -25,7 +25,7 @@ export function runById(id: string): Run | null {
 export async function addRun(run: Run): Promise<void> {
   // A reading of the table that is under way ends first; it would put its older list over this one.
   await runQueryClient().ensureQueryData(runListOptions);
-  await writeRun({ id: run.id, blobs: blobsOf(run), run });
+  await writeRun(recordOf(run));
   setRuns([...allRuns(), run]);
 }
 
@@ -69,7 +69,7 @@ export async function replaceRun(run: Run): Promise<Failure | null> {
 
 async function writeOne(run: Run): Promise<void> {
   try {
-    await writeRun({ id: run.id, blobs: blobsOf(run), run });
+    await writeRun(recordOf(run));
   } catch (thrown) {
     unsaved.add(run.id);
     throw thrown;
@@ -85,4 +85,8 @@ export async function dropRuns(ids: readonly string[]): Promise<void> {
 
 function setRuns(runs: readonly Run[]): void {
   runQueryClient().setQueryData<Run[]>(runKeys.list(), runs.toSorted(newestFirst));
+}
+
+function recordOf(run: Run): StoredRun {
+  return { id: run.id, blobs: blobsOf(run), ended: isFinal(run), run };
 }

@@ -8,7 +8,7 @@ import { runKeys } from "./runQueries";
 import { settleRun } from "./settleRun";
 
 /** Milliseconds between two questions: work in this page is looked at often, a service as it asks to be. */
-export const pollIntervals: Readonly<Record<EngineId, number>> = { local: 150, wavespeed: 2000 };
+const pollIntervals: Readonly<Record<EngineId, number>> = { local: 150, wavespeed: 2000 };
 
 function isFinalReport(report: Report | undefined): boolean {
   return report !== undefined && report.state !== "queued" && report.state !== "running";

@@ -17,7 +17,7 @@ const moneySchema = z.pipe(
 );
 
 /** One image of a run. Its bytes as the engine sent them are kept; what is shown is laid into the photo from them. */
-export const outputSchema = z.object({
+const outputSchema = z.object({
   id: z.string(),
   /** From 0, within the run. */
   index: whole,

@@ -1,7 +1,11 @@
 import { queryOptions, skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Report } from "../engines/engine";
+import { failureText } from "../i18n/failureText";
+import { currentT } from "../i18n/i18n";
+import { Failure } from "../lib/failure";
 import { readRuns } from "../storage/runTable";
+import { toast } from "../ui/toast";
 import { runSchema, ticketOf, type Run } from "./run";
 
 export const runKeys = {
@@ -20,14 +24,15 @@ export const runListOptions = queryOptions({
   gcTime: Number.POSITIVE_INFINITY,
 });
 
-/** Runs as they were kept; one that cannot be understood is left out (and left where it is). Outputs that were deleted before are gone. */
+/** Runs as they were kept; one that cannot be understood is left where it is, and that is said. Outputs that were deleted before are gone. */
 async function loadRuns(): Promise<Run[]> {
-  const { runs } = await readRuns();
-  return runs
-    .flatMap(({ run }) => {
-      const parsed = runSchema.safeParse(run);
-      return parsed.success ? [{ ...parsed.data, outputs: parsed.data.outputs.filter((output) => !output.deleted) }] : [];
-    })
+  const stored = await readRuns();
+  const parsed = stored.runs.map(({ run }) => runSchema.safeParse(run));
+  if (stored.broken.length > 0 || parsed.some((each) => !each.success)) {
+    toast({ text: failureText(currentT(), new Failure("record-broken")), tone: "err" });
+  }
+  return parsed
+    .flatMap(({ data }) => (data === undefined ? [] : [{ ...data, outputs: data.outputs.filter((output) => !output.deleted) }]))
     .toSorted(newestFirst);
 }
 

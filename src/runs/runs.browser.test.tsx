@@ -343,6 +343,16 @@ test("deleting a run and bringing it back; deleting all results leaves what is u
   expect(hashes).not.toContain(thumb);
 });
 
+test("a run that cannot be read is said and left out; the others are there", async () => {
+  const run = await submit();
+  await database().write([{ kind: "put", store: "runs", key: "odd", value: { blobs: [], ended: true, run: { id: "odd" } } }]);
+  await reload();
+  await becomes(run, "waiting");
+  expect(allRuns().map((each) => each.id)).toEqual([run.id]);
+  await vi.waitFor(() => expect(assertiveAnnouncement.get().text).toContain("damaged"));
+  expect(await database().keys("runs")).toContain("odd");
+});
+
 test("a tab that does not save sends nothing and takes nothing up", async () => {
   const run = await submit();
   await becomes(run, "waiting");

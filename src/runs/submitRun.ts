@@ -82,7 +82,7 @@ async function prepareRun({ engine: engineId, params, photo, mask, signal = new 
 }
 
 /** A seed from the whole range, such that every image of a run (seed, seed + 1 …) stays inside it. */
-export function rollSeed(): number {
+function rollSeed(): number {
   const range = fillLimits.seed.max - fillLimits.images.max + 1;
   return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % range;
 }

@@ -1,5 +1,5 @@
 import { HardDrive, ShieldCheck, Trash2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { failureText } from "../i18n/failureText";
 import { formatBytes, formatPercent } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
@@ -30,14 +30,18 @@ export function StorageDialog({ open, onClose, onDeleteResults }: StorageDialogP
 
 function StorageContent({ onDeleteResults }: Pick<StorageDialogProps, "onDeleteResults">) {
   const t = useT();
-  const language = useLanguage();
   const { usage, problem, recount, fail } = useUsage();
   const [confirms, setConfirms] = useState(false);
   const [refused, setRefused] = useState(false);
+  const deleteButton = useRef<HTMLButtonElement>(null);
 
   const askToKeep = async (): Promise<void> => {
     setRefused(!(await keepSafely()));
     recount();
+  };
+  const cancel = (): void => {
+    setConfirms(false);
+    deleteButton.current?.focus();
   };
   const deleteResults = async (): Promise<void> => {
     setConfirms(false);
@@ -50,20 +54,6 @@ function StorageContent({ onDeleteResults }: Pick<StorageDialogProps, "onDeleteR
     recount();
   };
 
-  if (confirms && usage !== null) {
-    const bytes = formatBytes(usage.results.bytes, language);
-    return (
-      <section aria-label={t("document.storage.confirmTitle")} className="space-y-4">
-        <p>{t("document.storage.confirm", { count: usage.results.runs, bytes })}</p>
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={() => setConfirms(false)}>{t("document.storage.cancel")}</Button>
-          <Button variant="danger" icon={Trash2} onClick={() => void deleteResults()}>
-            {t("document.storage.delete", { bytes })}
-          </Button>
-        </div>
-      </section>
-    );
-  }
   return (
     <div className="space-y-4">
       <p className="text-t2">{t("document.storage.intro")}</p>
@@ -85,11 +75,46 @@ function StorageContent({ onDeleteResults }: Pick<StorageDialogProps, "onDeleteR
             {t("document.storage.keepSafely")}
           </Button>
         )}
-        <Button variant="danger" icon={Trash2} disabled={(usage?.results.runs ?? 0) === 0} onClick={() => setConfirms(true)}>
+        <Button
+          ref={deleteButton}
+          variant="danger"
+          icon={Trash2}
+          disabled={(usage?.deletable.runs ?? 0) === 0}
+          aria-expanded={confirms}
+          onClick={() => setConfirms(true)}
+        >
           {t("document.storage.deleteResults")}
         </Button>
       </div>
+      {confirms && usage !== null && <ConfirmDelete usage={usage} onCancel={cancel} onConfirm={() => void deleteResults()} />}
     </div>
+  );
+}
+
+interface ConfirmDeleteProps {
+  readonly usage: Usage;
+  readonly onCancel: () => void;
+  readonly onConfirm: () => void;
+}
+
+/** Says what would go, in numbers; the harmless button has the focus. */
+function ConfirmDelete({ usage, onCancel, onConfirm }: ConfirmDeleteProps) {
+  const t = useT();
+  const cancelButton = useRef<HTMLButtonElement>(null);
+  const bytes = formatBytes(usage.deletable.bytes, useLanguage());
+  useEffect(() => cancelButton.current?.focus(), []);
+  return (
+    <section aria-label={t("document.storage.confirmTitle")} className="space-y-3 rounded-field bg-err-soft p-3">
+      <p>{t("document.storage.confirm", { count: usage.deletable.runs, bytes })}</p>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button ref={cancelButton} onClick={onCancel}>
+          {t("document.storage.cancel")}
+        </Button>
+        <Button variant="danger" icon={Trash2} onClick={onConfirm}>
+          {t("document.storage.delete", { bytes })}
+        </Button>
+      </div>
+    </section>
   );
 }
 

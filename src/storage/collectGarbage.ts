@@ -11,8 +11,8 @@ interface Swept {
 
 /**
  * Mark and sweep over the blobs: marked is what the open document, its history and the runs name, and what was put since the
- * page opened (its record may still be on its way). Where any record cannot be read nothing is swept, for it may name any
- * blob. Done at start by the tab that owns the storage.
+ * page opened (its record may still be on its way). Of a record that cannot be read, everything that looks like a hash is
+ * marked. Done at start by the tab that owns the storage.
  * @returns how many blobs and bytes were removed
  */
 export async function collectGarbage(): Promise<Swept> {
@@ -27,10 +27,10 @@ export async function removeUnused(hashes: readonly string[]): Promise<Swept> {
 
 async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
   const nothing = { blobs: 0, bytes: 0 };
-  const [{ runs, broken }, documentKeys] = await Promise.all([readRuns(), database().keys("document")]);
-  if (broken > 0 || documentKeys.some((key) => key !== "open")) return nothing;
-  const stored = await readDocument();
-  const marked = new Set([...(stored === null ? [] : photosOf(stored)), ...runs.flatMap((run) => run.blobs)]);
+  const [{ runs, broken }, documents, stored] = await Promise.all([readRuns(), database().getAll("document"), readDocument()]);
+  const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" ? [] : [value]))];
+  const named = [...(stored === null ? [] : photosOf(stored)), ...runs.flatMap((run) => run.blobs), ...hashesIn(unreadable)];
+  const marked = new Set(named);
   const swept = [...(await listBlobs())].filter(([hash]) => !marked.has(hash) && mayGo(hash));
   if (swept.length === 0) return nothing;
   await database().write(
@@ -40,4 +40,11 @@ async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
     ]),
   );
   return { blobs: swept.length, bytes: swept.reduce((sum, [, info]) => sum + info.size, 0) };
+}
+
+/** Every string in a value that could be the name of a blob. */
+function hashesIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return /^[0-9a-f]{64}$/.test(value) ? [value] : [];
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.values(value).flatMap(hashesIn);
 }

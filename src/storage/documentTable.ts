@@ -11,14 +11,14 @@ const rectSchema = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.
 const tileSchema = z.object({ index: z.int().check(z.gte(0)), bytes: bytesSchema });
 
 /** A photo with its trail and mask, whole: what opening another photo replaces and its undo brings back. */
-export const sceneSchema = z.object({ photo: z.nullable(photoRefSchema), trail: z.array(trailStepSchema), tiles: z.array(tileSchema) });
+const sceneSchema = z.object({ photo: z.nullable(photoRefSchema), trail: z.array(trailStepSchema), tiles: z.array(tileSchema) });
 export type Scene = z.infer<typeof sceneSchema>;
 
 /** The fields of the form that a step changed, as they were and as they became. */
 const paramsChangeSchema = z.object({ before: z.partial(fillParamsSchema), after: z.partial(fillParamsSchema) });
 export type ParamsChange = z.infer<typeof paramsChangeSchema>;
 
-export const stepSchema = z.discriminatedUnion("kind", [
+const stepSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("mask"),
     patch: z.object({
@@ -38,8 +38,8 @@ const recordSchema = z.object({
   trail: z.array(trailStepSchema),
   params: fillParamsSchema,
   engine: z.enum(engineIds),
-  /** Sequence numbers: the steps from `first` are kept, those before `cursor` are done, those from it can be redone. */
-  history: z.object({ first: z.int(), cursor: z.int() }),
+  /** Sequence numbers: `count` steps from `first` are the history; those before `cursor` are done, those from it can be redone. */
+  history: z.object({ first: z.int(), cursor: z.int(), count: z.int().check(z.gte(0)) }),
 });
 export type DocumentRecord = z.infer<typeof recordSchema>;
 
@@ -57,24 +57,25 @@ export async function readDocument(): Promise<StoredDocument | null> {
   const record = recordSchema.safeParse(found);
   const parsedTiles = z.array(tileSchema).safeParse(tiles.map(({ key, value }) => ({ index: key, bytes: value })));
   if (!record.success || !parsedTiles.success) throw new Failure("record-broken");
-  const kept = steps.toSorted((a, b) => Number(a.key) - Number(b.key)).filter(({ key }) => Number(key) >= record.data.history.first);
-  const parsedSteps = z.array(stepSchema).safeParse(kept.map(({ value }) => value));
-  const whole = parsedSteps.success && kept.every(({ key }, index) => key === record.data.history.first + index);
+  const { first, cursor, count } = record.data.history;
+  const byNumber = new Map(steps.map(({ key, value }) => [key, value]));
+  const parsedSteps = z.array(stepSchema).safeParse(Array.from({ length: count }, (_, index) => byNumber.get(first + index)));
   // A history that cannot be read is left behind; the document itself is whole without it.
-  if (!whole || record.data.history.cursor > record.data.history.first + kept.length) {
-    const { cursor } = record.data.history;
-    return { record: { ...record.data, history: { first: cursor, cursor } }, tiles: parsedTiles.data, steps: [] };
+  if (!parsedSteps.success) {
+    return { record: { ...record.data, history: { first: cursor, cursor, count: 0 } }, tiles: parsedTiles.data, steps: [] };
   }
   return { record: record.data, tiles: parsedTiles.data, steps: parsedSteps.data };
 }
 
-/** Moves a record that cannot be read aside, so that the next save does not overwrite it. */
+/** Moves a document that cannot be read aside, whole, so that the next save does not overwrite it. @throws Failure */
 export async function setDocumentAside(at: number): Promise<void> {
-  const found = await database().get("document", "open");
-  if (found === undefined) return;
-  await database().write([
-    { kind: "put", store: "document", key: `unreadable-${at}`, value: found },
+  const db = database();
+  const [record, tiles, steps] = await Promise.all([db.get("document", "open"), db.getAll("tiles"), db.getAll("steps")]);
+  await db.write([
+    { kind: "put", store: "document", key: `unreadable-${at}`, value: { record, tiles, steps } },
     { kind: "delete", store: "document", key: "open" },
+    { kind: "clear", store: "tiles" },
+    { kind: "clear", store: "steps" },
   ]);
 }
 

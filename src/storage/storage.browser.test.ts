@@ -67,7 +67,7 @@ test("of a write that fails in the middle nothing is written", async () => {
 });
 
 test("when another page becomes the owner, a write of this one changes nothing", async () => {
-  await writeRun({ id: "a", blobs: [], run: { kept: true } });
+  await writeRun({ id: "a", blobs: [], ended: true, run: { kept: true } });
   const mine = database();
   const theirs = await openDatabase(name);
   await theirs.own("they");
@@ -86,7 +86,7 @@ test("a page that never became the owner writes nothing", async () => {
 test("at the next start a sweep removes what nothing names, and only that", async () => {
   const used = await putBlob(new Blob(["used"]));
   const unused = await putBlob(new Blob(["unused"]));
-  await writeRun({ id: "a", blobs: [used], run: {} });
+  await writeRun({ id: "a", blobs: [used], ended: true, run: {} });
   expect(await collectGarbage()).toEqual({ blobs: 0, bytes: 0 });
   await reload();
   const fresh = await putBlob(new Blob(["just put"]));
@@ -95,13 +95,16 @@ test("at the next start a sweep removes what nothing names, and only that", asyn
   await expect(getBlob(unused)).rejects.toMatchObject({ code: "blob-missing" });
 });
 
-test("where a record cannot be read, nothing is swept and the record stays", async () => {
-  await putBlob(new Blob(["perhaps needed"]));
-  await database().write([{ kind: "put", store: "runs", key: "a", value: { blobs: "what?" } }]);
+test("what a record names that cannot be read is not swept, and the record stays", async () => {
+  const needed = await putBlob(new Blob(["perhaps needed"]));
+  await putBlob(new Blob(["unused"]));
+  const broken = { blobs: "what?", run: { outputs: [{ hash: needed }], bytes: new Uint8Array(4) } };
+  await database().write([{ kind: "put", store: "runs", key: "a", value: broken }]);
   await reload();
-  expect(await readRuns()).toEqual({ runs: [], broken: 1 });
-  expect(await collectGarbage()).toEqual({ blobs: 0, bytes: 0 });
-  expect(await database().keys("blobs")).toHaveLength(1);
+  expect(await readRuns()).toEqual({ runs: [], broken: [broken] });
+  expect(await collectGarbage()).toEqual({ blobs: 1, bytes: 6 });
+  expect(await database().keys("blobs")).toEqual([needed]);
+  expect(await database().keys("runs")).toEqual(["a"]);
 });
 
 test("a document record that is not one is refused at the door", async () => {
@@ -110,12 +113,17 @@ test("a document record that is not one is refused at the door", async () => {
   await expect(readDocument()).rejects.toMatchObject({ code: "record-broken" });
 });
 
-test("what is kept is counted: results apart from photos", async () => {
-  const result = await putBlob(new Blob(["12345"]));
-  await writeRun({ id: "a", blobs: [result], run: {} });
-  expect(await readUsage()).toMatchObject({ photos: { count: 0, bytes: 0 }, results: { runs: 1, bytes: 5 } });
-  await removeRuns(["a"]);
-  expect(await readUsage()).toMatchObject({ results: { runs: 0, bytes: 0 } });
+test("what is kept is counted: results apart from photos, and how much of them may be deleted", async () => {
+  const [result, shared, sent] = [await putBlob(new Blob(["12345"])), await putBlob(new Blob(["123"])), await putBlob(new Blob(["1"]))];
+  await writeRun({ id: "a", blobs: [result, shared], ended: true, run: {} });
+  await writeRun({ id: "b", blobs: [sent, shared], ended: false, run: {} });
+  expect(await readUsage()).toMatchObject({
+    photos: { count: 0, bytes: 0 },
+    results: { runs: 2, bytes: 9 },
+    deletable: { runs: 1, bytes: 5 },
+  });
+  await removeRuns(["a", "b"]);
+  expect(await readUsage()).toMatchObject({ results: { runs: 0, bytes: 0 }, deletable: { runs: 0, bytes: 0 } });
 });
 
 test("without a usable IndexedDB opening says so", async () => {

@@ -7,6 +7,8 @@ export interface Usage {
   readonly photos: { readonly count: number; readonly bytes: number };
   /** Everything else that runs keep: results, thumbnails, what was sent. */
   readonly results: { readonly runs: number; readonly bytes: number };
+  /** The part of the results that no run under way needs: what deleting all results frees. */
+  readonly deletable: { readonly runs: number; readonly bytes: number };
   /** The browser's own figures for the whole page (rounded up by some); null where it does not tell. */
   readonly total: number | null;
   readonly quota: number | null;
@@ -25,10 +27,14 @@ export async function readUsage(): Promise<Usage> {
   ]);
   const photos = new Set(stored === null ? [] : photosOf(stored));
   const results = new Set(runs.flatMap((run) => run.blobs).filter((hash) => !photos.has(hash)));
+  const ended = runs.filter((run) => run.ended);
+  const needed = new Set(runs.flatMap((run) => (run.ended ? [] : run.blobs)));
+  const deletable = new Set(ended.flatMap((run) => run.blobs).filter((hash) => !photos.has(hash) && !needed.has(hash)));
   const sum = (hashes: ReadonlySet<string>): number => [...hashes].reduce((bytes, hash) => bytes + (blobs.get(hash)?.size ?? 0), 0);
   return {
     photos: { count: photos.size, bytes: sum(photos) },
     results: { runs: runs.length, bytes: sum(results) },
+    deletable: { runs: ended.length, bytes: sum(deletable) },
     total: estimate?.usage ?? null,
     quota: estimate?.quota ?? null,
     persisted: persisted ?? false,

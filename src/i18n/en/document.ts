@@ -21,6 +21,5 @@ export const document = {
     delete: "Delete {{bytes}}",
     cancel: "Cancel",
     deleted: "All results are deleted.",
-    close: "Done",
   },
 } as const;

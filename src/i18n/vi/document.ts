@@ -21,6 +21,5 @@ export const document: Catalogue<typeof english> = {
     delete: "Xóa {{bytes}}",
     cancel: "Hủy",
     deleted: "Đã xóa mọi kết quả.",
-    close: "Xong",
   },
 };
