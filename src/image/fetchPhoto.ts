@@ -9,10 +9,15 @@ export interface FetchedPhoto {
   readonly name: string;
 }
 
+/** An address without its scheme, as people paste it: a name with a dot, then a path. */
+const bareAddress = /^[\w-]+(\.[\w-]+)+(:\d+)?\//;
+
+/** @throws Failure link-invalid for anything but http and https */
 function parse(address: string): URL {
+  const text = address.trim();
   try {
-    // Relative addresses are the page's own files: the examples.
-    const url = new URL(address.trim(), location.href);
+    // A rooted path is one of the page's own files.
+    const url = text.startsWith("/") ? new URL(text, location.href) : new URL(bareAddress.test(text) ? `https://${text}` : text);
     if (url.protocol === "https:" || url.protocol === "http:") return url;
   } catch {
     // Said below.

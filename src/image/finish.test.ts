@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { blendWeights } from "./blendWeights";
 import { verifyPixels, writePicture } from "./compose";
 import { distanceUnit, edgeDistance } from "./edgeDistance";
@@ -7,6 +7,9 @@ import { finishPixels, withPatch } from "./finish";
 import { rowsOf } from "./pixelRows";
 import { maskThreshold, type Coverage, type Pixels } from "./pixels";
 import { decodePng } from "./png";
+
+// Generous: the properties try many pictures, and a busy machine is no fault of theirs.
+vi.setConfig({ testTimeout: 60_000 });
 
 const maskInPhoto = fc
   .record({

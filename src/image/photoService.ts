@@ -29,6 +29,10 @@ async function inWorker<Value>(call: (worker: WorkerClient<PhotoHandlers>) => Pr
   underWay++;
   try {
     return await call(client);
+  } catch (thrown) {
+    // A worker that could not be started, or that fell over, answers nobody any more: the next call gets a new one.
+    if (thrown instanceof Failure && thrown.code === "unexpected" && underWay === 1) endWorker();
+    throw thrown;
   } finally {
     underWay--;
     if (underWay === 0) idleTimer = setTimeout(endWorker, idleMs);

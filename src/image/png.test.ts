@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { decode, encode } from "fast-png";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { decodePng, encodePng, type PngPicture } from "./png";
 import { pngSignature, wrapChunk } from "./pngChunks";
+
+// Generous: the properties try many pictures, and a busy machine is no fault of theirs.
+vi.setConfig({ testTimeout: 60_000 });
 
 const picture = fc
   .record({
