@@ -252,6 +252,31 @@ describe("formats", () => {
   });
 });
 
+describe("a photo of another colour space", () => {
+  it.each(["image/png", "image/jpeg", "image/webp"])("comes in sRGB (%s)", async (type) => {
+    const canvas = new OffscreenCanvas(16, 16);
+    const context = canvas.getContext("2d", { colorSpace: "display-p3" });
+    if (context === null) throw new Error("no context");
+    context.fillStyle = "color(display-p3 0.6 0.4 0.3)";
+    context.fillRect(0, 0, 16, 16);
+    const [red = 0, green = 0, blue = 0] = (await decodePhoto(await canvas.convertToBlob({ type, quality: 1 }), "p3")).pixels.data;
+    // color(display-p3 0.6 0.4 0.3) is rgb(162 99 71); as it stands it would be 153 102 77.
+    expect(Math.abs(red - 162) + Math.abs(green - 99) + Math.abs(blue - 71)).toBeLessThanOrEqual(6);
+  });
+
+  it("comes in sRGB with its transparency too", async () => {
+    const canvas = new OffscreenCanvas(16, 16);
+    const context = canvas.getContext("2d", { colorSpace: "display-p3" });
+    if (context === null) throw new Error("no context");
+    context.fillStyle = "color(display-p3 0.6 0.4 0.3 / 0.5)";
+    context.fillRect(0, 0, 16, 16);
+    const photo = await decodePhoto(await canvas.convertToBlob({ type: "image/png" }), "p3");
+    const [red = 0, green = 0, blue = 0, alpha = 0] = photo.pixels.data;
+    expect(Math.abs(alpha - 128)).toBeLessThanOrEqual(1);
+    expect(Math.abs(red - 162) + Math.abs(green - 99) + Math.abs(blue - 71)).toBeLessThanOrEqual(8);
+  });
+});
+
 describe("a file that is no photo", () => {
   const cases: [string, string, () => Promise<Blob> | Blob][] = [
     ["file-empty", "a.jpg", () => new Blob([])],
