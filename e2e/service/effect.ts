@@ -1,8 +1,12 @@
 import { z } from "zod/mini";
 
-/** How one answer is spoiled. `accepted` (submits): the request is taken and charged first, and only its answer suffers. */
+/**
+ * How one answer is spoiled. `cut` ends the connection before a byte of the answer, `torn` in the middle of it. After a `cut` on a
+ * connection that has carried an answer before, browsers send the request again by themselves, a POST too. `accepted` (submits): the request is taken and charged first,
+ * and only its answer suffers.
+ */
 export const effectSchema = z.object({
-  kind: z.enum(["error", "html", "broken", "empty", "cut", "hang", "redirect"]),
+  kind: z.enum(["error", "html", "broken", "empty", "cut", "torn", "hang", "redirect"]),
   accepted: z.optional(z.boolean()),
   status: z.optional(z.int()),
   /** Of the envelope; the HTTP status when missing. */

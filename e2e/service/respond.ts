@@ -32,6 +32,10 @@ export function spoil(response: ServerResponse, effect: Effect, reply: Reply | n
     case "redirect":
       send(response, { status: 307, type: "text/plain", body: "", headers: { Location: elsewhere } });
       break;
+    case "torn":
+      response.writeHead(200, { "Content-Type": json, "Content-Length": 1000 });
+      response.write('{"code":200,', () => response.socket?.destroy());
+      break;
     case "cut":
       response.socket?.destroy();
       break;

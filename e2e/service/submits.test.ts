@@ -32,25 +32,31 @@ test.each(refused)("a refused submit: %s", async (scenario, code, values) => {
   expect(service().state.balance).toBe(10_000);
 });
 
-test.each(["submit-500-accepted", "submit-504-accepted", "submit-lost", "submit-broken", "submit-empty", "submit-no-id", "submit-hang"])(
-  "an answer that is lost after the run was taken is found in the history and charged once: %s",
-  async (scenario) => {
-    const { engine } = engineFor(service(), { submitTimeout: scenario === "submit-hang" ? 200 : 20_000 });
-    const before = await engine.submit(makeJob("another lamp"), forever);
-    const job = makeJob(`a lamp [${scenario}]`);
-    const since = Date.now();
-    expect((await failureOf(engine.submit(job, forever))).code).toBe("submit-unknown");
-    expect(service().state.counts).toMatchObject({ submits: 2, accepted: 2 });
-    const [found, ...others] = await engine.findLost(job, since, [before], forever);
-    expect(others).toEqual([]);
-    expect(found).toMatchObject({ match: "same" });
-    if (found === undefined) throw new RangeError("not found");
-    expect((await waitFor(engine, found.ticket)).report.state).toBe("done");
-    expect(await engine.collect(found.ticket, forever)).toHaveLength(1);
-    expect(service().state.counts).toMatchObject({ submits: 2, accepted: 2 });
-    expect(service().state.balance).toBe(10_000 - 70);
-  },
-);
+test.each([
+  "submit-500-accepted",
+  "submit-504-accepted",
+  "submit-vanished",
+  "submit-lost",
+  "submit-broken",
+  "submit-empty",
+  "submit-no-id",
+  "submit-hang",
+])("an answer that is lost after the run was taken is found in the history and charged once: %s", async (scenario) => {
+  const { engine } = engineFor(service(), { submitTimeout: scenario === "submit-hang" ? 200 : 20_000 });
+  const before = await engine.submit(makeJob("another lamp"), forever);
+  const job = makeJob(`a lamp [${scenario}]`);
+  const since = Date.now();
+  expect((await failureOf(engine.submit(job, forever))).code).toBe("submit-unknown");
+  expect(service().state.counts).toMatchObject({ submits: 2, accepted: 2 });
+  const [found, ...others] = await engine.findLost(job, since, [before], forever);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ match: "same" });
+  if (found === undefined) throw new RangeError("not found");
+  expect((await waitFor(engine, found.ticket)).report.state).toBe("done");
+  expect(await engine.collect(found.ticket, forever)).toHaveLength(1);
+  expect(service().state.counts).toMatchObject({ submits: 2, accepted: 2 });
+  expect(service().state.balance).toBe(10_000 - 70);
+});
 
 test.each(["submit-500", "submit-502-html", "submit-cut", "submit-redirect"])(
   "a submit that broke before it was taken may have been taken, for all the page knows: %s",
