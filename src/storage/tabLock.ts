@@ -6,8 +6,8 @@ export interface TabLock {
   release(): void;
 }
 
-/** How long a reloaded page waits for its former self to let go, in milliseconds. */
-const patience = 300;
+/** How long a reloaded page waits for its former self to let go before it asks who holds the lock, in milliseconds. */
+const patience = 500;
 
 /**
  * Tries to become the one tab that writes.
@@ -27,12 +27,23 @@ export function claimTab(
         free = release;
         resolve({ release });
       });
-    const options: LockOptions = steal ? { steal: true } : { signal: AbortSignal.timeout(patience) };
+    const waiting = new AbortController();
+    const options: LockOptions = steal ? { steal: true } : { signal: waiting.signal };
     navigator.locks.request(name, options, hold).catch((thrown: unknown) => {
       // The request ends with an error when it waited in vain, and when a lock that was held is stolen.
       if (free !== null) onLost();
-      else if (thrown instanceof DOMException && (thrown.name === "TimeoutError" || thrown.name === "AbortError")) resolve(null);
+      else if (thrown instanceof DOMException && thrown.name === "AbortError") resolve(null);
       else reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
     });
+    if (!steal) setTimeout(() => void giveUpIfHeld(name, waiting), patience);
   });
+}
+
+/**
+ * Time alone proves nothing: a busy machine may grant a free lock late. The browser's list, asked for after the request, tells
+ * whether the request still waits behind another tab.
+ */
+async function giveUpIfHeld(name: string, waiting: AbortController): Promise<void> {
+  const { pending = [] } = await navigator.locks.query();
+  if (pending.some((request) => request.name === name)) waiting.abort();
 }
