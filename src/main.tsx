@@ -3,7 +3,6 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { ErrorBoundary } from "./app/ErrorBoundary";
-import { fetchRoomsEarly } from "./app/lazyRooms";
 import { registerServiceWorker } from "./app/registerServiceWorker";
 import "./app/theme.css";
 import { restoreDocument } from "./document/restoreDocument";
@@ -29,5 +28,4 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
-fetchRoomsEarly();
 registerServiceWorker();

@@ -8,7 +8,7 @@ import { Segmented } from "../ui/Segmented";
 export function EngineSwitch({ compact = false }: { readonly compact?: boolean }) {
   const t = useT();
   const engine = useDocument((state) => state.engine);
-  const hint = (text: string) => (compact ? undefined : <span className="font-normal text-t3">{text}</span>);
+  const hint = (text: string) => (compact ? undefined : <span className="font-normal text-t2">{text}</span>);
   return (
     <Segmented
       label={t("app.topBar.engine")}

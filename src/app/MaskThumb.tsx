@@ -27,5 +27,5 @@ export function MaskThumb() {
     }
     context.putImageData(image, 0, 0);
   }, [version, photo]);
-  return <canvas ref={canvas} aria-hidden {...thumbSize} className="h-9 w-12 shrink-0 rounded-ctl bg-black" />;
+  return <canvas ref={canvas} aria-hidden {...thumbSize} className="h-9 w-10 shrink-0 object-cover desk:w-12 rounded-ctl bg-black" />;
 }

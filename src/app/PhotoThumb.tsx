@@ -27,5 +27,5 @@ export function PhotoThumb({ display }: { readonly display: DisplayPhoto | null 
     context.imageSmoothingQuality = "high";
     context.drawImage(level, x, y, width, height);
   }, [display]);
-  return <canvas ref={canvas} aria-hidden {...thumbSize} className="h-9 w-12 shrink-0 rounded-ctl bg-bg3" />;
+  return <canvas ref={canvas} aria-hidden {...thumbSize} className="h-9 w-10 shrink-0 object-cover desk:w-12 rounded-ctl bg-bg3" />;
 }

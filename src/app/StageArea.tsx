@@ -61,7 +61,7 @@ function Bars() {
     <>
       <div className={topRow}>
         <ViewBar />
-        {isMask ? <MaskStatusBar /> : <ResultBar />}
+        <div className="ml-auto min-w-0">{isMask ? <MaskStatusBar /> : <ResultBar />}</div>
       </div>
       <div className={bottomColumn}>
         <PaintHint />

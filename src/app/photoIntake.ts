@@ -6,6 +6,7 @@ import { currentT } from "../i18n/i18n";
 import { toFailure, type Failure } from "../lib/failure";
 import { announceError } from "../ui/announce";
 import { createSignal } from "../ui/signal";
+import { fetchEditorEarly } from "./lazyRooms";
 
 /** Why the last photo was not opened; null after one was, or when the notice was closed. */
 export const openingFailure = createSignal<Failure | null>(null);
@@ -27,6 +28,7 @@ function askKeepMask(): Promise<boolean> {
 /** Every way of opening a photo ends here: what fails is said once, and the open document stays as it was. @returns whether it was opened */
 async function open(work: () => Promise<void>): Promise<boolean> {
   openingFailure.set(null);
+  fetchEditorEarly();
   try {
     await work();
     return true;

@@ -21,7 +21,7 @@ export function RunBar({ compact = false }: { readonly compact?: boolean }) {
   const missing = useDocument(readinessOf);
   const isSending = useSignal(sending);
   return (
-    <div className={compact ? "px-4 py-3" : "px-4 pt-3 pb-4"}>
+    <section aria-label={t("params.runBar.title")} className={compact ? "px-4 py-3" : "px-4 pt-3 pb-4"}>
       <CostLine hidden={compact} />
       <Button
         variant="primary"
@@ -49,7 +49,7 @@ export function RunBar({ compact = false }: { readonly compact?: boolean }) {
           )}
         </div>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -49,6 +49,7 @@ export const params = {
     remove: "Remove LoRA",
   },
   runBar: {
+    title: "Run",
     cost: "Cost",
     free: "Free",
     about: "about {{duration}}",

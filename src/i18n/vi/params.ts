@@ -50,6 +50,7 @@ export const params: Catalogue<typeof english> = {
     remove: "Bỏ LoRA",
   },
   runBar: {
+    title: "Chạy",
     cost: "Chi phí",
     free: "Miễn phí",
     about: "khoảng {{duration}}",
