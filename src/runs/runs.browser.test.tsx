@@ -282,6 +282,19 @@ test("a run that cannot be written down is not sent", async () => {
   expect([allRuns().length, local.submits]).toEqual([0, 0]);
 });
 
+test("a run whose sending cannot be written down is not sent either", async () => {
+  const first = await submit();
+  const second = await submit();
+  await becomes(first, "waiting");
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  await stopRun(first.id);
+  await becomes(second, "failed");
+  expect(runById(second.id)?.state).toMatchObject({ code: "storage-full", ticket: null });
+  expect(local.submits).toBe(1);
+});
+
 test("a disk that is full at the end loses no image: it is shown, said, and written when there is room", async () => {
   const run = await submit();
   await becomes(run, "waiting");
