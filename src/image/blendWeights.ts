@@ -4,7 +4,7 @@ import { maskThreshold, type Coverage } from "./pixels";
 
 /** Soft edge of a new result, in pixels of the photo. */
 export const defaultSoftEdge = 4;
-export const softEdgeLimit = 128;
+const softEdgeLimit = 128;
 
 /**
  * How much of the result shows at every pixel of the mask's rectangle, 0 to 255: 0 where nothing is masked, and inside the mask the

@@ -24,7 +24,7 @@ export function exifOrientation(tiff: Uint8Array): number {
 }
 
 /** True for the four orientations that exchange width and height. */
-export function swapsSides(orientation: number): boolean {
+function swapsSides(orientation: number): boolean {
   return orientation >= 5;
 }
 

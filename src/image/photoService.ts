@@ -7,9 +7,8 @@ import type { PhotoHandlers, ResultParts } from "./photoWork";
 import type { Coverage } from "./pixels";
 import type { Region } from "./region";
 
-export type { DisplayPhoto, OpenedPhoto, Patch, PhotoFormat } from "./photo";
+export type { DisplayPhoto, OpenedPhoto, Patch } from "./photo";
 export type { PixelLock } from "./compose";
-export type { ResultParts } from "./photoWork";
 
 /** The page's side of the photo worker: made at the first call, ended after half a minute without one, which also frees the decoded photo. */
 const idleMs = 30_000;

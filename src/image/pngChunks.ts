@@ -10,7 +10,7 @@ const crcTable = new Uint32Array(256).map((_, start) => {
 });
 
 /** CRC-32 of `bytes`, continuing from `seed` (the CRC of what came before). */
-export function crc32(bytes: Uint8Array, seed = 0): number {
+function crc32(bytes: Uint8Array, seed = 0): number {
   let crc = ~seed;
   for (let i = 0; i < bytes.length; i++) crc = (crcTable[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
   return ~crc >>> 0;

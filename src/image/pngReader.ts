@@ -4,7 +4,7 @@ import { unfilterRow } from "./pngFilter";
 import type { PngHeader } from "./pngHeader";
 
 /** One pass of the picture: the whole of it, or one of Adam7's seven grids. Sizes and steps in pixels. */
-export interface PngPass {
+interface PngPass {
   readonly x: number;
   readonly y: number;
   readonly stepX: number;
@@ -23,7 +23,7 @@ const adam7 = [
   [0, 1, 1, 2],
 ] as const;
 
-export function pngPasses({ width, height, interlaced }: PngHeader): PngPass[] {
+function pngPasses({ width, height, interlaced }: PngHeader): PngPass[] {
   if (!interlaced) return [{ x: 0, y: 0, stepX: 1, stepY: 1, width, height }];
   return adam7
     .map(([x, y, stepX, stepY]) => ({ x, y, stepX, stepY, width: Math.ceil((width - x) / stepX), height: Math.ceil((height - y) / stepY) }))
