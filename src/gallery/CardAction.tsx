@@ -25,7 +25,7 @@ export function CardAction({ icon: Icon, label, onAction, worded = false }: Card
       )}
     >
       <Icon aria-hidden size={15} strokeWidth={1.75} className="shrink-0" />
-      {worded && <span className="truncate">{label}</span>}
+      {worded && <span className="truncate @max-[15rem]:hidden">{label}</span>}
     </button>
   );
   return worded ? button : <Tooltip text={label}>{button}</Tooltip>;

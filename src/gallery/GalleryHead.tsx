@@ -33,9 +33,9 @@ export function GalleryHead({ count, filter, onFilter, search, onSearch, onBack,
           { value: "session", label: t("gallery.session") },
           { value: "all", label: t("gallery.all") },
         ]}
-        className="ml-1"
+        className="ml-1 max-tablet:ml-auto"
       />
-      <span className="grow" />
+      <span className="grow max-tablet:hidden" />
       <div className="field flex min-h-8 min-w-0 items-center gap-1.5 px-2.5 touch:min-h-11 max-tablet:order-last max-tablet:w-full">
         <Search aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-t3" />
         <input
@@ -47,7 +47,14 @@ export function GalleryHead({ count, filter, onFilter, search, onSearch, onBack,
           className="w-full min-w-0 bg-transparent py-1 tablet:w-40 max-tablet:text-base"
         />
       </div>
-      <Button ref={backButton} variant="outline" icon={X} onClick={onBack} end={<Kbd keys="Esc" className="max-desk:hidden" />}>
+      <Button
+        ref={backButton}
+        variant="outline"
+        icon={X}
+        className="max-tablet:hidden"
+        onClick={onBack}
+        end={<Kbd keys="Esc" className="max-desk:hidden" />}
+      >
         {t("gallery.back")}
       </Button>
     </div>

@@ -55,7 +55,7 @@ export function GalleryRun({ group, runs, tabIndexOf }: GalleryRunProps) {
           ]}
         />
       </div>
-      <div className="grid grid-cols-1 gap-3 @min-[400px]:grid-cols-2 @min-[640px]:grid-cols-3 @min-[860px]:grid-cols-4">
+      <div className="grid grid-cols-1 gap-3 @min-[340px]:grid-cols-2 @min-[640px]:grid-cols-3 @min-[860px]:grid-cols-4">
         <RunCards
           group={group}
           runs={runs}

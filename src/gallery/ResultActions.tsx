@@ -24,12 +24,12 @@ export function ResultActions({ shown, runs, large, always }: ResultActionsProps
   return (
     <div
       className={clsx(
-        "absolute inset-x-0 bottom-0 z-10 flex items-center justify-end gap-1 rounded-b-[inherit] bg-linear-to-t from-[#000000a6] to-transparent transition-opacity",
+        "pointer-events-none absolute inset-x-0 bottom-0 z-10 flex items-center justify-end gap-1 rounded-b-[inherit] bg-linear-to-t from-[#000000a6] to-transparent transition-opacity",
         large ? "px-2 pt-8 pb-2" : "px-1.5 pt-6 pb-1.5",
-        // Without a hovering pointer an unseen button must not be hit by a finger that means the picture.
+        // The shade lets presses through to the picture, and an unseen button is not hit by a finger that means the picture.
         always
-          ? "opacity-100"
-          : "pointer-events-none opacity-0 group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100",
+          ? "opacity-100 *:pointer-events-auto"
+          : "opacity-0 group-focus-within:opacity-100 group-focus-within:*:pointer-events-auto group-hover:opacity-100 group-hover:*:pointer-events-auto",
       )}
     >
       <span className={clsx("flex min-w-0", large && "mr-auto")}>

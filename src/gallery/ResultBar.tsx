@@ -31,49 +31,52 @@ export function ResultBar() {
     <div
       role="group"
       aria-label={t("gallery.toolbar")}
-      className="flex max-w-full flex-wrap items-center justify-end gap-x-1 rounded-float bg-bg1 p-1 shadow-float ring-1 ring-line max-tablet:justify-center"
+      className="flex min-w-0 flex-row-reverse items-start gap-2 max-desk:flex-col max-desk:items-end"
     >
-      <IconButton
-        size="bar"
-        icon={ChevronLeft}
-        label={t("gallery.previous")}
-        shortcut="←"
-        disabled={neighbour(groups, chosen, -1) === null}
-        onClick={() => showNeighbour(-1)}
-      />
-      <span className="flex min-w-13 items-center justify-center gap-1.5 px-0.5 font-medium whitespace-nowrap tnum">
-        {loading ? (
-          <>
-            <Spinner size={14} />
-            <span className="sr-only">{t("gallery.loading")}</span>
-          </>
-        ) : (
-          t("gallery.position", place)
-        )}
-      </span>
-      <IconButton
-        size="bar"
-        icon={ChevronRight}
-        label={t("gallery.next")}
-        shortcut="→"
-        disabled={neighbour(groups, chosen, 1) === null}
-        onClick={() => showNeighbour(1)}
-      />
-      <Rule />
-      <span className="px-1.5">
+      <div className="flex items-center gap-1 rounded-float bg-bg1 p-1 shadow-float ring-1 ring-line">
+        <IconButton
+          size="bar"
+          icon={ChevronLeft}
+          label={t("gallery.previous")}
+          shortcut="←"
+          disabled={neighbour(groups, chosen, -1) === null}
+          onClick={() => showNeighbour(-1)}
+        />
+        <span className="flex min-w-12 items-center justify-center font-medium whitespace-nowrap tnum">
+          {loading ? (
+            <>
+              <Spinner size={14} />
+              <span className="sr-only">{t("gallery.loading")}</span>
+            </>
+          ) : (
+            t("gallery.position", place)
+          )}
+        </span>
+        <IconButton
+          size="bar"
+          icon={ChevronRight}
+          label={t("gallery.next")}
+          shortcut="→"
+          disabled={neighbour(groups, chosen, 1) === null}
+          onClick={() => showNeighbour(1)}
+        />
+        <span aria-hidden className="mx-1 h-5 w-px bg-line max-tablet:hidden" />
+        <IconButton size="bar" icon={Download} label={t("gallery.download")} onClick={() => void downloadResult(shown)} />
+        <IconButton size="bar" icon={Copy} label={t("gallery.copy")} className="max-tablet:hidden" onClick={() => void copyResult(shown)} />
+        <Button
+          size="bar"
+          icon={ImagePlus}
+          aria-label={t("gallery.useAsInput")}
+          className="!bg-t1 !text-bg1 hover:opacity-90 max-tablet:min-w-11"
+          onClick={() => void takeAsInput(shown)}
+        >
+          <span className="max-tablet:hidden">{t("gallery.useAsInput")}</span>
+        </Button>
+      </div>
+      <div className="flex min-h-9 flex-col justify-center rounded-float bg-bg1 px-3 shadow-float ring-1 ring-line">
         <SoftEdgeSlider output={shown.output} />
-      </span>
-      <Rule />
-      <IconButton size="bar" icon={Download} label={t("gallery.download")} onClick={() => void downloadResult(shown)} />
-      <IconButton size="bar" icon={Copy} label={t("gallery.copy")} onClick={() => void copyResult(shown)} />
-      <Button size="bar" icon={ImagePlus} className="!bg-t1 !text-bg1 hover:opacity-90" onClick={() => void takeAsInput(shown)}>
-        {t("gallery.useAsInput")}
-      </Button>
-      <PixelLock className="w-full justify-center px-2 py-1 tablet:hidden" />
+        <PixelLock className="pb-2 tablet:hidden" />
+      </div>
     </div>
   );
-}
-
-function Rule() {
-  return <span aria-hidden className="mx-1 h-5 w-px bg-line max-tablet:hidden" />;
 }

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { Check } from "lucide-react";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useT } from "../i18n/i18n";
 import { altText } from "./resultWords";
 import type { ShownOutput } from "./runGroups";
@@ -24,7 +24,7 @@ export function ResultCard({ shown, chosen, tabIndex, onChoose, children, classN
   const card = useRef<HTMLDivElement>(null);
   const { run, output, number } = shown;
   const picture = useBlobUrl(output.thumbHash);
-  const label = t("gallery.show", { number });
+  const mainId = useId();
 
   useEffect(() => {
     if (chosen) card.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -37,25 +37,29 @@ export function ResultCard({ shown, chosen, tabIndex, onChoose, children, classN
       data-card={output.id}
       aria-current={chosen ? "true" : undefined}
       className={clsx(
-        "group relative shrink-0 scroll-m-12 bg-bg2",
+        "group @container relative shrink-0 scroll-m-12 bg-bg2",
         (chosen || ticked === true) && "outline-2 outline-offset-2 outline-acc-edge outline-solid",
         className,
       )}
     >
-      <img
-        src={picture ?? undefined}
-        alt={altText(t, run.params.prompt, number)}
-        draggable={false}
-        className="absolute inset-0 size-full rounded-[inherit] object-cover"
-      />
       <button
         type="button"
+        id={mainId}
         data-main
         tabIndex={tabIndex}
-        aria-label={label}
+        aria-label={t("gallery.show", { number })}
         onClick={() => onChoose(shown)}
-        className="absolute inset-0 rounded-[inherit]"
+        className="absolute inset-0 rounded-[inherit] focus-visible:outline-offset-4"
       />
+      {/* The picture is no part of the button, whose content assistive technology would not see; a press on it is one on the button. */}
+      <label htmlFor={mainId} className="absolute inset-0 cursor-pointer rounded-[inherit]">
+        <img
+          src={picture ?? undefined}
+          alt={altText(t, run.params.prompt, number)}
+          draggable={false}
+          className="size-full rounded-[inherit] object-cover"
+        />
+      </label>
       {onTick === undefined ? (
         <span
           aria-hidden

@@ -44,7 +44,7 @@ export function ResultsStrip() {
                 tabIndexOf={tabIndexOf}
                 large={false}
                 pendingClass={cardShape}
-                endedClass={clsx(cardShape, "!w-64")}
+                endedClass={clsx(cardShape, "!w-80")}
                 renderCard={(shown) => (
                   <ResultCard
                     key={shown.output.id}

@@ -21,7 +21,7 @@ export function RunCards({ group, runs, tabIndexOf, large, renderCard, pendingCl
   const { run, outputs } = group;
   const report = useRunProgress(run.id);
   if (outputs.length > 0) return outputs.map(renderCard);
-  if (isFinal(run)) return <EndedCard run={run} tabIndex={tabIndexOf(endedKey(run))} className={endedClass} />;
+  if (isFinal(run)) return <EndedCard run={run} tabIndex={tabIndexOf(endedKey(run))} large={large} className={endedClass} />;
   const place = queuePlace(runs, run);
   return Array.from({ length: run.params.images }, (_, index) => (
     <PendingCard

@@ -23,7 +23,7 @@ export function SelectionBar({ selected, runs }: SelectionBarProps) {
     <div
       role="group"
       aria-label={t("gallery.selectedBar")}
-      className="absolute bottom-4 left-1/2 z-20 flex max-w-[calc(100%-24px)] -translate-x-1/2 animate-appear flex-wrap items-center gap-1 rounded-float bg-bg1 p-1.5 pl-4 shadow-float ring-1 ring-line"
+      className="absolute inset-x-3 bottom-4 z-20 mx-auto flex w-fit animate-appear flex-wrap items-center justify-center gap-1 rounded-float bg-bg1 p-1.5 tablet:pl-4 shadow-float ring-1 ring-line"
     >
       <span role="status" className="mr-2 font-semibold whitespace-nowrap tnum">
         {t("gallery.selected", { count: selected.length })}
@@ -39,8 +39,15 @@ export function SelectionBar({ selected, runs }: SelectionBarProps) {
       <Button variant="ghost" size="bar" icon={Trash2} onClick={() => void deleteResults(selected, runs)}>
         {t("gallery.delete")}
       </Button>
-      <span aria-hidden className="mx-1 h-5 w-px bg-line" />
-      <IconButton size="bar" icon={X} label={t("gallery.clearSelection")} onClick={clearSelection} tooltipSide="top" />
+      <span aria-hidden className="mx-1 h-5 w-px bg-line max-tablet:hidden" />
+      <IconButton
+        size="bar"
+        icon={X}
+        label={t("gallery.clearSelection")}
+        onClick={clearSelection}
+        tooltipSide="top"
+        className="max-tablet:order-first"
+      />
     </div>
   );
 }

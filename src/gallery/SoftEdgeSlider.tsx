@@ -35,9 +35,9 @@ export function SoftEdgeSlider({ output }: Pick<ShownOutput, "output">) {
           valueText={t("gallery.pixels", { count: value })}
           onChange={(softEdge) => draftEdge(output.id, softEdge)}
           onCommit={keep}
-          className="w-40"
+          className="w-44"
         />
-        <span aria-hidden className="w-9 text-label font-medium text-t2 tnum">
+        <span aria-hidden className="w-8 text-right text-label font-medium text-t2 tnum">
           {formatNumber(value, language)} px
         </span>
       </span>

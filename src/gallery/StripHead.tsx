@@ -20,7 +20,7 @@ export function StripHead({ groups, runs }: { readonly groups: readonly RunGroup
   const outputs = shownOutputs(groups);
   return (
     <div className="flex h-[38px] shrink-0 items-center gap-2 pr-2 pl-4">
-      <h2 className="font-semibold">{t("gallery.results")}</h2>
+      <h2 className="font-semibold whitespace-nowrap">{t("gallery.results")}</h2>
       {summary !== null && <Pill tone={summaryTones[summary.kind]}>{summaryText(t, summary, language)}</Pill>}
       <PixelLock className="ml-2 max-tablet:hidden" />
       <span className="grow" />
@@ -29,7 +29,7 @@ export function StripHead({ groups, runs }: { readonly groups: readonly RunGroup
           <Button variant="ghost" size="bar" icon={Columns2} className="max-desk:hidden" onClick={() => compareChosen()}>
             {t("gallery.compare")}
           </Button>
-          <Button variant="ghost" size="bar" icon={Download} onClick={() => void downloadAll(outputs)}>
+          <Button variant="ghost" size="bar" icon={Download} className="whitespace-nowrap" onClick={() => void downloadAll(outputs)}>
             {t("gallery.downloadAll")}
           </Button>
         </>

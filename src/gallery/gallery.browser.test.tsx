@@ -1,5 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { decodePng } from "../image/png";
+import { useEffect } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
@@ -76,8 +77,11 @@ function Rooms() {
 }
 
 function Stage() {
-  scene = useResultScene();
-  return <p data-testid="stage">{scene === null ? "nothing" : `${scene.leftLabel} | ${scene.rightLabel}`}</p>;
+  const shown = useResultScene();
+  useEffect(() => {
+    scene = shown;
+  }, [shown]);
+  return <p data-testid="stage">{shown === null ? "nothing" : `${shown.leftLabel} | ${shown.rightLabel}`}</p>;
 }
 
 const results = () => page.getByRole("list", { name: "Results" });

@@ -32,7 +32,7 @@ export function rawColour(seed: number): readonly number[] {
 
 export async function pixelAt(png: Blob, x: number, y: number): Promise<readonly number[]> {
   const { width, data } = await decodePng(new Uint8Array(await png.arrayBuffer()));
-  return [...data.slice((y * width + x) * 4, (y * width + x) * 4 + 3)];
+  return Array.from(data.slice((y * width + x) * 4, (y * width + x) * 4 + 3));
 }
 
 /** Keeps a finished run of `images` results (or the run as `change` says) and shows it. */
