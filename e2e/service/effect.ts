@@ -5,7 +5,7 @@ import { z } from "zod/mini";
  * connection that has carried an answer before, browsers send the request again by themselves, a POST too. `accepted` (submits): the request is taken and charged first,
  * and only its answer suffers.
  */
-export const effectSchema = z.object({
+const effectSchema = z.object({
   kind: z.enum(["error", "html", "broken", "empty", "cut", "torn", "hang", "redirect"]),
   accepted: z.optional(z.boolean()),
   status: z.optional(z.int()),
@@ -19,7 +19,7 @@ export const effectSchema = z.object({
 });
 export type Effect = z.infer<typeof effectSchema>;
 
-export const routeNames = [
+const routeNames = [
   "upload",
   "ticket",
   "submit",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readBalance } from "../../src/engines/wavespeed/balance";
 import { findCharges } from "../../src/engines/wavespeed/billing";
 import { deletePredictions, listPredictions } from "../../src/engines/wavespeed/history";
-import { optimizePrompt } from "../../src/engines/wavespeed/optimizer";
+import { optimizePrompt, optimizerPrice } from "../../src/engines/wavespeed/optimizer";
 import { readLimits } from "../../src/engines/wavespeed/schema";
 import { readTicket } from "../../src/engines/wavespeed/ticket";
 import { engineFor, failureOf, forever, isMasked, makeJob, photoPng, side, standIn, waitFor } from "./fixture";
@@ -168,7 +168,7 @@ test("the enhancer gives text, also when the service answers before it is done, 
   expect(waits).toEqual([]);
   expect(await optimizePrompt(engine.transport, "dog [sync-timeout]", forever)).toMatch(/^dog, /);
   expect(waits.length).toBeGreaterThan(0);
-  expect(service().state.balance).toBe(9998);
+  expect(service().state.balance).toBe(10_000 - 2 * optimizerPrice);
 });
 
 test("an enhancement whose answer is lost is not asked for again", async () => {

@@ -78,7 +78,7 @@ export interface StoredFile {
 }
 
 /** An address that takes one PUT. */
-export interface UploadTicket {
+interface UploadTicket {
   readonly path: string;
   readonly type: string;
   readonly size: number;
@@ -93,7 +93,7 @@ export interface Recorded {
   readonly body: Buffer;
 }
 
-export const countNames = ["submits", "accepted", "uploads", "polls", "downloads", "preflights", "optimized", "strayKeys"] as const;
+const countNames = ["submits", "accepted", "uploads", "polls", "downloads", "preflights", "optimized", "strayKeys"] as const;
 export type Counts = Record<(typeof countNames)[number], number>;
 
 export interface ServiceState {

@@ -89,6 +89,17 @@ test("a run with the same words and another seed is not taken for the lost one, 
   expect(found === undefined ? null : readTicket(found.ticket).id).toBe(readTicket(known).id);
 });
 
+test("a twin that a browser made by repeating the request is found beside the run itself", async () => {
+  const { engine } = engineFor(service());
+  const job = makeJob("a lamp", { images: 2 });
+  const own = await engine.submit(job, forever);
+  const sent = service().state.requests.at(-1);
+  const headers = { Authorization: String(sent?.headers.authorization), "Content-Type": "application/json" };
+  await fetch(`${service().url}${sent?.url}`, { method: "POST", headers, body: sent?.body.toString() ?? "" });
+  const twins = await engine.findLost(job, Date.now(), [own], forever);
+  expect(twins).toMatchObject([{ match: "same" }]);
+});
+
 test("stopping before the POST sends nothing; stopping during it still gives the ticket, because it may have arrived", async () => {
   const { engine } = engineFor(service());
   const early = new AbortController();

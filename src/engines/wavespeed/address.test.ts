@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseKey, withoutKey } from "./apiKey";
-import { parseBaseAddress } from "./baseAddress";
+import { defaultBaseAddress, parseBaseAddress } from "./baseAddress";
 
 test.each([
   ["https://api.wavespeed.ai", "https://api.wavespeed.ai"],
@@ -27,6 +27,10 @@ test.each([
   "javascript:alert(1)",
 ])("%j is refused", (text) => {
   expect(() => parseBaseAddress(text)).toThrow("service-address");
+});
+
+test("the service's own address is one", () => {
+  expect(parseBaseAddress(defaultBaseAddress)).toBe(defaultBaseAddress);
 });
 
 test("plain http is taken to the page's own origin", () => {

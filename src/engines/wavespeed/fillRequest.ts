@@ -17,7 +17,7 @@ export interface FillRequest {
 }
 
 /** `1024*768`, as the service writes sizes. */
-export function sizeText({ width, height }: Size): string {
+function sizeText({ width, height }: Size): string {
   return `${width}*${height}`;
 }
 

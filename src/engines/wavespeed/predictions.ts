@@ -27,9 +27,9 @@ export const predictionSchema = z.object({
 });
 
 /** `created`, `pending`, `processing` and every word that is not known here are `running`. */
-export type PredictionState = "running" | "completed" | "ended";
+type PredictionState = "running" | "completed" | "ended";
 
-export interface PredictionOutput {
+interface PredictionOutput {
   /** From 0, the place in the service's list. */
   readonly index: number;
   readonly source: OutputSource;
@@ -113,6 +113,8 @@ const refusals: ReadonlySet<string> = new Set([
 /**
  * Sends the request once and never again: a second one may be a second charge. Once it is on its way the signal is not heard any
  * more, because a request that is broken off may have arrived.
+ * One thing is out of a page's hands: when a connection that was used before is cut without a byte of the answer, browsers repeat the
+ * request by themselves, a POST too. The twins are in the history: `findLost`, with the run's own ticket among the known ones, finds them.
  * @throws Failure aborted (nothing was sent), service-… (refused), submit-unknown (its answer was lost; it may be under way)
  */
 export async function submitPrediction(

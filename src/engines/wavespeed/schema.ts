@@ -2,7 +2,7 @@ import { z } from "zod/mini";
 import { fillModel } from "./fillRequest";
 import { usualRetries, type Transport } from "./transport";
 
-export interface Range {
+interface Range {
   readonly min?: number;
   readonly max?: number;
   readonly step?: number;

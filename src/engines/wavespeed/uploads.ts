@@ -3,7 +3,7 @@ import { sha256 } from "../../lib/hash";
 import { Failure, toFailure } from "../../lib/failure";
 import type { Transport } from "./transport";
 
-export interface StoredUpload {
+interface StoredUpload {
   readonly url: string;
   /** Milliseconds since 1970. */
   readonly at: number;

@@ -32,7 +32,7 @@ export interface WavespeedOptions {
 }
 
 /** One output of a finished run: its image, or why it could not be brought here; then its address, if it has one, still shows it. */
-export type ServiceOutput = {
+type ServiceOutput = {
   readonly index: number;
   readonly seed: number;
   readonly url: string | null;
