@@ -10,7 +10,7 @@ import { PhotoThumb } from "./PhotoThumb";
 import { Tile } from "./Tile";
 import { tellFailure } from "../gallery/tellFailure";
 
-export function trailName(t: T, step: TrailStep): string {
+function trailName(t: T, step: TrailStep): string {
   return step.label === null ? t("app.image.original") : t("app.image.result", { number: step.label });
 }
 
@@ -60,7 +60,7 @@ export function Trail() {
           const isLast = index === trail.length - 1;
           const short = step.label === null ? t("app.image.original") : String(step.label);
           return (
-            <li key={`${index}-${step.photo.hash}`} className="flex items-center gap-1">
+            <li key={`${step.label ?? "original"}-${step.photo.hash}`} className="flex items-center gap-1">
               {index > 0 && <span aria-hidden>›</span>}
               {isLast ? (
                 <span aria-current="step" className="px-1 font-medium text-t1 tnum">

@@ -1,5 +1,6 @@
 import { RotateCcw } from "lucide-react";
 import { Tabs } from "radix-ui";
+import type { ReactNode } from "react";
 import { replaceParams } from "../document/paramsCommands";
 import { documentState } from "../document/documentStore";
 import { defaultParams } from "../engines/fillParams";
@@ -13,8 +14,15 @@ import { showOnPage, usePage } from "./pageStore";
 const tabLook =
   "relative h-11 px-0.5 font-medium text-t3 transition-colors hover:text-t1 data-[state=active]:text-t1 data-[state=active]:after:absolute data-[state=active]:after:inset-x-0 data-[state=active]:after:bottom-0 data-[state=active]:after:h-0.5 data-[state=active]:after:bg-t1";
 
-/** The settings of the next run, and the help. `part="rest"` is what the phone shows under Settings. */
-export function Inspector({ part = "all" }: { readonly part?: "all" | "rest" }) {
+export interface InspectorProps {
+  /** `rest` is what the phone shows under Settings: all that does not stand under its canvas. */
+  readonly part?: "all" | "rest";
+  /** Under the tabs. */
+  readonly banners?: ReactNode;
+}
+
+/** The settings of the next run, and the help. */
+export function Inspector({ part = "all", banners }: InspectorProps) {
   const t = useT();
   const tab = usePage((state) => state.inspectorTab);
   return (
@@ -34,6 +42,7 @@ export function Inspector({ part = "all" }: { readonly part?: "all" | "rest" }) 
         </Tabs.List>
         <IconButton icon={RotateCcw} size="bar" label={t("app.inspector.reset")} onClick={resetParams} />
       </div>
+      {banners}
       <Tabs.Content value="create" tabIndex={-1} className="min-h-0 grow overflow-x-hidden overflow-y-auto overscroll-contain">
         <CreateTab part={part} />
       </Tabs.Content>

@@ -63,6 +63,7 @@ function ProblemBanner() {
 function OfflineBanner() {
   const t = useT();
   const isOnline = useOnline();
+  const isKept = useDocument((state) => !state.readOnly && state.keeping !== "memory");
   if (isOnline) return null;
-  return <Banner tone="warn" icon={WifiOff} title={t("app.banner.offlineTitle")} text={t("app.banner.offlineText")} />;
+  return <Banner tone="warn" icon={WifiOff} title={t("app.banner.offlineTitle")} text={isKept ? t("app.banner.offlineText") : undefined} />;
 }

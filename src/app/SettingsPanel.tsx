@@ -19,8 +19,7 @@ export function SettingsPanel({ isWide }: { readonly isWide: boolean }) {
       style={{ "--inspector": `${width / 16}rem` } as CSSProperties}
     >
       {isWide && <InspectorResizer />}
-      <PageBanners />
-      <Inspector />
+      <Inspector banners={<PageBanners />} />
       <div className="shrink-0 border-t border-line">
         <RunBar />
       </div>

@@ -1,8 +1,8 @@
 import { create } from "zustand";
 
-export type InspectorTab = "create" | "docs";
+type InspectorTab = "create" | "docs";
 export type PhoneTab = "edit" | "settings";
-export type PageDialog = "link" | "shortcuts" | "storage";
+type PageDialog = "link" | "shortcuts" | "storage";
 
 /** What is open on the page. Nothing of it is kept. */
 interface PageState {

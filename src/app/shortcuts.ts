@@ -8,7 +8,7 @@ import { keyNames } from "../ui/keyNames";
 import { pageState, showOnPage } from "./pageStore";
 
 export const shortcutGroups = ["page", "tools", "mask", "view", "results"] as const;
-export type ShortcutGroup = (typeof shortcutGroups)[number];
+type ShortcutGroup = (typeof shortcutGroups)[number];
 
 /** One line of the table: what the key does, and how the table shows it. */
 export interface Shortcut {

@@ -12,8 +12,6 @@ declare module "i18next" {
 /** The typed message function: `t("editor.undo")`, `t("runs.images", { count: 3 })`. */
 export type T = TFunction;
 
-export const languages = ["en", "vi"] as const satisfies readonly Language[];
-
 /** English is part of the first load and of every gap; another language is fetched when it is chosen. */
 export async function startMessages(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({

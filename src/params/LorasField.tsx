@@ -4,13 +4,20 @@ import { useDocument } from "../document/documentStore";
 import { replaceParams, setParams } from "../document/paramsCommands";
 import { fillLimits, type Lora } from "../engines/fillParams";
 import { useT } from "../i18n/i18n";
+import { newId } from "../lib/id";
 import { Button } from "../ui/Button";
 import { FieldLabel } from "./FieldLabel";
 import { LoraRow } from "./LoraRow";
 import { NoEffect } from "./NoEffect";
 
+type Row = Lora & { readonly id: string };
+
+function rowsOf(loras: readonly Lora[]): Row[] {
+  return loras.map((lora) => ({ ...lora, id: newId() }));
+}
+
 /** Rows that have a path; only those are part of the form. */
-function complete(rows: readonly Lora[]): Lora[] {
+function complete(rows: readonly Row[]): Lora[] {
   return rows.flatMap(({ path, weight }) => (path.trim() === "" ? [] : [{ path: path.trim(), weight }]));
 }
 
@@ -19,26 +26,22 @@ export function LorasField() {
   const t = useT();
   const id = useId();
   const loras = useDocument((state) => state.params.loras);
-  const [own, setOwn] = useState({ rows: loras, given: loras });
+  const [own, setOwn] = useState(() => ({ rows: rowsOf(loras), given: loras }));
   // Undo, an example or reused settings changed the form: their rows take the place of these.
-  if (loras !== own.given) setOwn({ rows: loras, given: loras });
+  if (loras !== own.given) setOwn({ rows: rowsOf(loras), given: loras });
   const { rows } = own;
   const { max } = fillLimits.loras;
 
-  const change = (next: Lora[]): void => {
+  const give = (next: Row[], put: typeof setParams): void => {
     const given = complete(next);
     setOwn({ rows: next, given });
-    setParams({ loras: given });
+    put({ loras: given });
   };
-  const remove = (index: number): void => {
-    const next = rows.filter((_, at) => at !== index);
-    if (rows[index]?.path.trim() === "") change(next);
-    else {
-      const given = complete(next);
-      setOwn({ rows: next, given });
-      replaceParams({ loras: given });
-    }
-  };
+  const remove = (row: Row): void =>
+    give(
+      rows.filter((each) => each !== row),
+      row.path.trim() === "" ? setParams : replaceParams,
+    );
 
   return (
     <div>
@@ -52,7 +55,7 @@ export function LorasField() {
             icon={Plus}
             aria-label={t("params.loras.add")}
             className="ml-auto"
-            onClick={() => change([...rows, { path: "", weight: fillLimits.loraWeight.default }])}
+            onClick={() => give([...rows, { id: newId(), path: "", weight: fillLimits.loraWeight.default }], setParams)}
           >
             {t("params.loras.addShort")}
           </Button>
@@ -60,14 +63,17 @@ export function LorasField() {
       </div>
       {rows.length > 0 && (
         <ul aria-label={t("params.loras.label")} className="mt-1 flex flex-col gap-2">
-          {rows.map((lora, index) => (
+          {rows.map((row) => (
             <LoraRow
-              // Rows have no identity but their place; a row holds only whether its field was left.
-              // oxlint-disable-next-line react/no-array-index-key
-              key={index}
-              lora={lora}
-              onChange={(next) => change(rows.map((each, at) => (at === index ? next : each)))}
-              onRemove={() => remove(index)}
+              key={row.id}
+              lora={row}
+              onChange={(next) =>
+                give(
+                  rows.map((each) => (each === row ? { ...next, id: row.id } : each)),
+                  setParams,
+                )
+              }
+              onRemove={() => remove(row)}
             />
           ))}
         </ul>

@@ -2,8 +2,8 @@ import clsx from "clsx";
 import type { LucideIcon } from "lucide-react";
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 
-export type ButtonVariant = "primary" | "secondary" | "outline" | "ghost" | "danger";
-export type ButtonSize = "bar" | "md" | "run";
+type ButtonVariant = "primary" | "secondary" | "outline" | "ghost" | "danger";
+type ButtonSize = "bar" | "md" | "run";
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly variant?: ButtonVariant;
@@ -42,7 +42,7 @@ export function Button({
 }: ButtonProps) {
   return (
     <button
-      type={type}
+      type={type === "submit" ? "submit" : "button"}
       className={clsx(
         "inline-flex items-center justify-center text-left font-medium transition-[background-color,color,transform]",
         "not-disabled:active:scale-[.985] disabled:cursor-default",

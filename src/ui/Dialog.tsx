@@ -14,18 +14,20 @@ export interface DialogProps {
 }
 
 /** A native modal dialog: the browser traps focus, closes on Escape and gives focus back to the opener. */
-export function Dialog({ open, onClose, title, children, footer, wide = false }: DialogProps) {
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open ? <OpenDialog {...rest} /> : null;
+}
+
+function OpenDialog({ onClose, title, children, footer, wide = false }: Omit<DialogProps, "open">) {
   const t = useT();
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
-  // Before the element goes: closing is what gives focus back to the opener.
+  // The clean-up of a component that goes runs while its element is still there: only then does closing give focus back.
   useLayoutEffect(() => {
     const dialog = element.current;
-    if (dialog === null || !open || dialog.open) return;
-    dialog.showModal();
-    return () => dialog.close();
-  }, [open]);
-  if (!open) return null;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
   return (
     <dialog
       ref={element}

@@ -3,7 +3,7 @@ import type { LucideIcon } from "lucide-react";
 import { RadioGroup } from "radix-ui";
 import type { ReactNode } from "react";
 
-export interface SegmentedOption<Value extends string> {
+interface SegmentedOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly icon?: LucideIcon;

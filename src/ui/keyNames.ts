@@ -1,5 +1,5 @@
 /** True on Apple keyboards, where Ctrl is ⌘, Alt is ⌥ and Shift is ⇧. */
-export const isApple = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? "");
+const isApple = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? "");
 
 const apple: Readonly<Record<string, string>> = { Ctrl: "⌘", Alt: "⌥", Shift: "⇧" };
 const printed: Readonly<Record<string, string>> = {
