@@ -3,53 +3,85 @@ import { channels, type Level } from "./level";
 /**
  * Texture features (Newson, Almansa, Fradet, Gousseau, Pérez: "Video inpainting of complex scenes", SIAM J. Imaging Sci. 2014):
  * the local mean of the absolute horizontal and vertical gradient beside the three colours, so that a smooth and a rough
- * area of one colour do not match. Averaged over known pairs only. Two box sums, O(pixels) whatever the radius.
+ * area of one colour do not match. Averaged over known pairs only. Running box sums: O(pixels) whatever the radius.
  */
 const radius = 3;
 /** Mean gradients of photos are small (0 to 40); this brings them to the weight that colour has. */
 const gain = 4;
 
-/** Writes the two features of every known pixel into `level.planes` (channels 3 and 4). */
-export function writeFeatures(level: Level): void {
-  writeFeature(level, 1, 0, 3);
-  writeFeature(level, 0, 1, 4);
+/** Writes the two features of every known pixel into `level.planes` (channels 3 and 4). Yields often. */
+export function* writeFeatures(level: Level): Generator<void, void> {
+  yield* writeFeature(level, 1, 0, 3);
+  yield* writeFeature(level, 0, 1, 4);
 }
 
-function writeFeature(level: Level, dx: number, dy: number, channel: number): void {
-  const { width, height, planes, known } = level;
-  const sums = new Float32Array(width * height);
-  const counts = new Float32Array(width * height);
+const rowsPerSlice = 64;
+
+/** The box sums run down the picture: `columns` holds the sums of the last 2 radius + 1 rows, each already summed along the row. */
+function* writeFeature(level: Level, dx: number, dy: number, channel: number): Generator<void, void> {
+  const { width, height, planes } = level;
+  const side = 2 * radius + 1;
+  const ring = Array.from({ length: side }, () => ({ sums: new Int32Array(width), counts: new Int32Array(width) }));
+  const columns = { sums: new Int32Array(width), counts: new Int32Array(width) };
+  const line = { sums: new Int32Array(width + 1), counts: new Int32Array(width + 1) };
+  for (let ahead = 0; ahead < height + radius; ahead++) {
+    const row = ring[ahead % side];
+    if (row === undefined) continue;
+    addRow(columns.sums, row.sums, -1);
+    addRow(columns.counts, row.counts, -1);
+    if (ahead < height - dy) {
+      gradientRow(level, ahead, dx, dy, line);
+      boxRow(line.sums, row.sums);
+      boxRow(line.counts, row.counts);
+    } else {
+      row.sums.fill(0);
+      row.counts.fill(0);
+    }
+    addRow(columns.sums, row.sums, 1);
+    addRow(columns.counts, row.counts, 1);
+    if (ahead >= radius) writeRow(planes, (ahead - radius) * width, channel, columns);
+    if (ahead % rowsPerSlice === 0) yield;
+  }
+}
+
+interface Row {
+  readonly sums: Int32Array;
+  readonly counts: Int32Array;
+}
+
+/** Running totals along row `y` of the absolute differences of known pairs: entry x is the sum over the pairs before x. */
+function gradientRow({ width, planes, known }: Level, y: number, dx: number, dy: number, line: Row): void {
   const step = dy * width + dx;
-  for (let y = 0; y < height - dy; y++) {
-    for (let x = 0; x < width - dx; x++) {
-      const i = y * width + x;
-      if (known[i] === 0 || known[i + step] === 0) continue;
+  let sum = 0;
+  let count = 0;
+  for (let x = 0, i = y * width; x < width; x++, i++) {
+    if (x < width - dx && known[i] === 1 && known[i + step] === 1) {
       const a = i * channels;
       const b = (i + step) * channels;
-      let sum = 0;
-      for (let c = 0; c < 3; c++) sum += Math.abs((planes[a + c] ?? 0) - (planes[b + c] ?? 0));
-      sums[i] = sum;
-      counts[i] = 3;
+      sum +=
+        Math.abs((planes[a] as number) - (planes[b] as number)) +
+        Math.abs((planes[a + 1] as number) - (planes[b + 1] as number)) +
+        Math.abs((planes[a + 2] as number) - (planes[b + 2] as number));
+      count++;
     }
-  }
-  boxSum(sums, width, height);
-  boxSum(counts, width, height);
-  for (let i = 0; i < known.length; i++) {
-    const count = counts[i] ?? 0;
-    planes[i * channels + channel] = count === 0 ? 0 : Math.min(255, Math.round((gain * (sums[i] ?? 0)) / count));
+    line.sums[x + 1] = sum;
+    line.counts[x + 1] = count;
   }
 }
 
-/** Replaces each value by the sum over the (2 radius + 1)² box around it, cut at the border. Exact: the values are small integers. */
-function boxSum(values: Float32Array, width: number, height: number): void {
-  const line = new Float64Array(Math.max(width, height) + 1);
-  for (let y = 0; y < height; y++) sumLine(values, y * width, 1, width, line);
-  for (let x = 0; x < width; x++) sumLine(values, x, width, height, line);
+function writeRow(planes: Uint8Array, start: number, channel: number, { sums, counts }: Row): void {
+  for (let x = 0, at = start * channels + channel; x < sums.length; x++, at += channels) {
+    const count = 3 * (counts[x] as number);
+    planes[at] = count === 0 ? 0 : Math.min(255, Math.round((gain * (sums[x] as number)) / count));
+  }
 }
 
-function sumLine(values: Float32Array, start: number, stride: number, count: number, line: Float64Array): void {
-  for (let i = 0, at = start; i < count; i++, at += stride) line[i + 1] = (line[i] ?? 0) + (values[at] ?? 0);
-  for (let i = 0, at = start; i < count; i++, at += stride) {
-    values[at] = (line[Math.min(count, i + radius + 1)] ?? 0) - (line[Math.max(0, i - radius)] ?? 0);
+function boxRow(totals: Int32Array, out: Int32Array): void {
+  for (let x = 0; x < out.length; x++) {
+    out[x] = (totals[Math.min(out.length, x + radius + 1)] as number) - (totals[Math.max(0, x - radius)] as number);
   }
+}
+
+function addRow(into: Int32Array, row: Int32Array, sign: number): void {
+  for (let x = 0; x < into.length; x++) into[x] = (into[x] as number) + sign * (row[x] as number);
 }

@@ -40,23 +40,22 @@ export function* fillHole(input: FillInput): Generator<number, Pixels> {
     finest = cutLevel(image, mask, area);
     if (!finest.known.includes(1)) throw new Failure("mask-covers-all");
   }
-  const radius = largestRadius(finest);
-  writeFeatures(finest);
+  const indexInPhoto = (index: number): number => (Math.floor(index / area.width) + area.y) * image.width + (index % area.width) + area.x;
   yield 0;
+  const radius = largestRadius(finest);
+  yield 0;
+  for (const _ of writeFeatures(finest)) yield 0;
 
   const { origins, unknown } = yield* scaled(fillLevels(finest, radius, seed, steps), 0, levelsShare);
   const correction = yield* scaled(membrane(finest, unknown, origins), levelsShare, 1);
 
   const filled = new Uint8ClampedArray(image.data);
-  for (let y = 0, i = 0; y < area.height; y++) {
-    for (let x = 0; x < area.width; x++, i++) {
-      const at = (y + area.y) * image.width + x + area.x;
-      if ((mask[at] ?? 0) < maskThreshold) continue;
-      const origin = origins[i] ?? 0;
-      const from = (Math.floor(origin / area.width) + area.y) * image.width + (origin % area.width) + area.x;
-      for (let c = 0; c < 3; c++) filled[at * 4 + c] = Math.round((finest.planes[i * channels + c] ?? 0) + (correction[i * 3 + c] ?? 0));
-      filled[at * 4 + 3] = image.data[from * 4 + 3] ?? 255;
-    }
+  for (let k = 0; k < unknown.length; k++) {
+    const pixel = unknown[k] ?? 0;
+    if (finest.hole[pixel] !== 1) continue;
+    const at = 4 * indexInPhoto(pixel);
+    for (let c = 0; c < 3; c++) filled[at + c] = Math.round((finest.planes[pixel * channels + c] ?? 0) + (correction[k * 3 + c] ?? 0));
+    filled[at + 3] = image.data[4 * indexInPhoto(origins[pixel] ?? 0) + 3] ?? 255;
   }
   yield 1;
   return { width: image.width, height: image.height, data: filled };

@@ -26,8 +26,14 @@ const voteCost = 0.5;
 /** Coarse to fine; writes the fill into `finest.planes`. Yields the fraction of the planned work that is done. */
 export function* fillLevels(finest: Level, radius: number, seed: number, steps: number): Generator<number, CopiedLevel> {
   const random = new Random(seed);
-  const levels = buildPyramid(finest, radius);
-  const prepared = levels.map((level) => findPatches(level, radius, markSources(level, radius)));
+  const levels = yield* silently(buildPyramid(finest, radius));
+  const prepared: Patches[] = [];
+  for (const level of levels) {
+    const isSource = markSources(level, radius);
+    yield 0;
+    prepared.push(findPatches(level, radius, isSource));
+    yield 0;
+  }
   const plan = levels.map((_, index) => {
     const { rounds, passes } = effortAt(steps, index, levels.length);
     return rounds * (passes + voteCost) * (prepared[index]?.targets.length ?? 0);
@@ -49,9 +55,10 @@ export function* fillLevels(finest: Level, radius: number, seed: number, steps: 
       for (const done of peel(level, patches, depth, field, random)) yield (guess * done) / total;
       before = guess;
     } else {
+      yield before / total;
       field = upscaleField(coarser.level, coarser.patches, coarser.field, level, patches, random);
-      weighTargets(patches, field, depth, weights);
-      yield* sliced(patches.unknown.length, (from, to) => void voteMean(level, patches, field, weights, from, to), before / total);
+      weighTargets(patches, field, weights);
+      yield* sliced(patches.unknown.length, (from, to) => void voteMean(level, patches, field, depth, weights, from, to), before / total);
     }
     const { rounds, passes } = effortAt(steps, index, levels.length);
     const reach = Math.max(level.width, level.height);
@@ -67,17 +74,17 @@ export function* fillLevels(finest: Level, radius: number, seed: number, steps: 
           yield (base + passWork * (pass + from / count)) / total;
         }
       }
-      weighTargets(patches, field, depth, weights);
+      weighTargets(patches, field, weights);
       const voted = (base + passWork * passes) / total;
       if (index === 0 && round === rounds - 1) {
         origins = new Int32Array(level.known.length).fill(-1);
-        yield* sliced(patches.unknown.length, (from, to) => voteCopy(level, patches, field, weights, origins, from, to), voted);
+        yield* sliced(patches.unknown.length, (from, to) => voteCopy(level, patches, field, depth, weights, origins, from, to), voted);
       } else {
         let change = 0;
         yield* sliced(
           patches.unknown.length,
           (from, to) => {
-            change += voteMean(level, patches, field, weights, from, to);
+            change += voteMean(level, patches, field, depth, weights, from, to);
           },
           voted,
         );
@@ -88,6 +95,15 @@ export function* fillLevels(finest: Level, radius: number, seed: number, steps: 
     coarser = { level, patches, field };
   }
   return { unknown: prepared[0]?.unknown ?? new Int32Array(0), origins };
+}
+
+/** Runs work that has no measure of its own; it still pauses. */
+function* silently<T>(work: Generator<void, T>): Generator<number, T> {
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+    yield 0;
+  }
 }
 
 function* sliced(count: number, work: (from: number, to: number) => void, progress: number): Generator<number, void> {

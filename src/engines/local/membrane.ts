@@ -1,131 +1,147 @@
-import { channels, type Level } from "./level";
+import type { Level } from "./level";
+import { seamSteps, sides } from "./seamSteps";
 
 /**
  * The gradient-domain correction (Pérez, Gangnet, Blake, SIGGRAPH 2003; screened as in Bhat et al., ECCV 2008): a smooth membrane is
  * added to the copied pixels so that steps vanish at the hole's border and between patches copied from different places, while the
- * gradients inside a copied area stay. Solved as a finite-volume Laplacian, coarse to fine (cascadic multigrid): O(pixels).
+ * gradients inside a copied area stay. Two of them: a wide one for differences of light, and a narrow one, a few pixels deep, for
+ * steps that are too large to be spread. Each is a finite-volume Laplacian relaxed coarse to fine (cascadic multigrid): O(hole).
  */
 const sweeps = 24;
 const overRelaxation = 1.5;
-/** How strongly the membrane is drawn back to zero: its reach is about 1 / sqrt(pull) pixels, so one wrong edge does not stain the whole hole. */
-const pull = 0.0008;
-/** A step larger than this is an edge of the picture rather than a seam. */
-const largestStep = 48;
+/** How strongly a membrane is drawn back to zero; its reach is about 1 / sqrt(pull) pixels. */
+const widePull = 0.0008;
+const narrowPull = 0.03;
+/** Cells around this one: none at all (the picture ends), or held at zero (the picture is known). */
+const none = -1;
+const held = -2;
 
-interface Grid {
+/** The unknown pixels of one grid as a list. */
+interface Cells {
   readonly width: number;
   readonly height: number;
-  /** 1 where the membrane moves; 0 where it is held at zero; 2 outside the picture's knowledge (no neighbour at all). */
-  readonly kind: Uint8Array;
-  /** Three numbers a pixel: what the neighbours should add up to. */
-  readonly load: Float32Array;
-  readonly height3: Float32Array;
+  readonly positions: Int32Array;
+  /** Four per cell: an index into the list, `none` or `held`. */
+  readonly neighbours: Int32Array;
 }
 
-/** The correction of each pixel as three floats (red, green, blue), zero where nothing was copied. `origins` as `voteCopy` made it. */
+interface CoarserCells extends Cells {
+  /** For each cell of the finer list the cell that it lies in. */
+  readonly parents: Int32Array;
+}
+
+/** The correction of each unknown pixel as three floats (red, green, blue). `origins` as `voteCopy` made it. Yields the fraction done. */
 export function* membrane(level: Level, unknown: Int32Array, origins: Int32Array): Generator<number, Float32Array> {
-  const finest = loadGrid(level, unknown, origins);
-  const grids = [finest];
-  for (let grid = finest; Math.min(grid.width, grid.height) > 8;) {
-    grid = coarsen(grid);
-    grids.push(grid);
+  const { wide, narrow } = seamSteps(level, unknown, origins);
+  yield 0;
+  const finest = listCells(level.width, level.height, unknown, level.known);
+  yield 0;
+  const coarser: CoarserCells[] = [];
+  for (let cells: Cells = finest; Math.min(cells.width, cells.height) > 8;) {
+    const next = coarsen(cells);
+    coarser.push(next);
+    cells = next;
+    yield 0;
   }
-  for (let k = grids.length - 1; k >= 0; k--) {
-    const grid = grids[k] ?? finest;
-    const coarser = grids[k + 1];
-    if (coarser !== undefined) prolong(coarser, grid);
-    const screen = pull * 4 ** k;
+  const total = 2 * unknown.length + coarser.reduce((sum, cells) => sum + cells.positions.length, 0);
+  let done = 0;
+
+  const loads = [wide];
+  for (const [k, { positions, parents }] of coarser.entries()) loads.push(gather(loads[k] ?? wide, parents, positions.length));
+  let values = new Float32Array((coarser.at(-1) ?? finest).positions.length * 3);
+  for (let k = coarser.length; k >= 0; k--) {
+    const cells = k === 0 ? finest : (coarser[k - 1] ?? finest);
+    const below = coarser[k];
+    if (below !== undefined) values = scatter(values, below.parents);
     for (let sweep = 0; sweep < sweeps; sweep++) {
-      relax(grid, screen);
-      yield (sweep + 1) / sweeps / 4 ** k;
+      relax(cells, loads[k] ?? wide, values, widePull * 4 ** k);
+      done += cells.positions.length / sweeps;
+      yield Math.min(1, done / total);
     }
   }
-  return finest.height3;
+  const rim = new Float32Array(values.length);
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    relax(finest, narrow, rim, narrowPull);
+    done += unknown.length / sweeps;
+    yield Math.min(1, done / total);
+  }
+  for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + (rim[i] ?? 0);
+  return values;
 }
 
-function loadGrid(level: Level, unknown: Int32Array, origins: Int32Array): Grid {
-  const { width, height, planes, known } = level;
-  const kind = new Uint8Array(width * height).fill(2);
-  for (let i = 0; i < kind.length; i++) if (known[i] === 1) kind[i] = 0;
-  for (const pixel of unknown) kind[pixel] = 1;
-  const load = new Float32Array(3 * width * height);
-  for (const pixel of unknown) {
-    const x = pixel % width;
-    const y = (pixel - x) / width;
-    for (let side = 0; side < 4; side++) {
-      const dx = side === 0 ? -1 : side === 1 ? 1 : 0;
-      const dy = side === 2 ? -1 : side === 3 ? 1 : 0;
+function listCells(width: number, height: number, positions: Int32Array, known: Uint8Array | null): Cells {
+  const places = new Int32Array(width * height).fill(none);
+  for (let k = 0; k < positions.length; k++) places[positions[k] ?? 0] = k;
+  const neighbours = new Int32Array(4 * positions.length).fill(none);
+  for (let k = 0; k < positions.length; k++) {
+    const at = positions[k] ?? 0;
+    const y = Math.floor(at / width);
+    const x = at - y * width;
+    for (const [side, { dx, dy }] of sides.entries()) {
       if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) continue;
-      const shift = dy * width + dx;
-      const other = pixel + shift;
-      if (kind[other] === 2) continue;
-      const mine = (origins[pixel] ?? 0) + shift;
-      const theirs = kind[other] === 1 ? (origins[other] ?? 0) - shift : -1;
-      if (theirs === origins[pixel]) continue;
-      for (let c = 0; c < 3; c++) {
-        const own = planes[pixel * channels + c] ?? 0;
-        const beside = planes[other * channels + c] ?? 0;
-        const a = known[mine] === 1 ? beside - (planes[mine * channels + c] ?? 0) : 0;
-        const b = theirs >= 0 && known[theirs] === 1 ? (planes[theirs * channels + c] ?? 0) - own : 0;
-        const step = kind[other] === 0 ? a : (a + b) / 2;
-        load[pixel * 3 + c] = (load[pixel * 3 + c] ?? 0) + Math.max(-largestStep, Math.min(largestStep, step));
-      }
+      const other = at + dy * width + dx;
+      const place = places[other] ?? none;
+      if (place !== none) neighbours[4 * k + side] = place;
+      else if (known === null || known[other] === 1) neighbours[4 * k + side] = held;
     }
   }
-  return { width, height, kind, load, height3: new Float32Array(3 * width * height) };
+  return { width, height, positions, neighbours };
 }
 
-/** Four cells become one: it moves when any of them does, and bears the sum of their loads. */
-function coarsen(fine: Grid): Grid {
+/** Four cells become one where any of them moves. */
+function coarsen(fine: Cells): CoarserCells {
   const width = (fine.width + 1) >> 1;
   const height = (fine.height + 1) >> 1;
-  const kind = new Uint8Array(width * height).fill(2);
-  const load = new Float32Array(3 * width * height);
-  for (let y = 0, i = 0; y < fine.height; y++) {
-    for (let x = 0; x < fine.width; x++, i++) {
-      const cell = (y >> 1) * width + (x >> 1);
-      const own = fine.kind[i] ?? 2;
-      if (own === 1) {
-        kind[cell] = 1;
-        for (let c = 0; c < 3; c++) load[cell * 3 + c] = (load[cell * 3 + c] ?? 0) + (fine.load[i * 3 + c] ?? 0);
-      } else if (own === 0 && kind[cell] === 2) kind[cell] = 0;
-    }
+  const places = new Int32Array(width * height).fill(none);
+  const positions: number[] = [];
+  const parents = new Int32Array(fine.positions.length);
+  for (let k = 0; k < parents.length; k++) {
+    const at = fine.positions[k] ?? 0;
+    const y = Math.floor(at / fine.width);
+    const cell = (y >> 1) * width + ((at - y * fine.width) >> 1);
+    if (places[cell] === none) places[cell] = positions.push(cell) - 1;
+    parents[k] = places[cell] ?? 0;
   }
-  return { width, height, kind, load, height3: new Float32Array(3 * width * height) };
+  return { ...listCells(width, height, Int32Array.from(positions), null), parents };
 }
 
-function prolong(coarse: Grid, fine: Grid): void {
-  for (let y = 0, i = 0; y < fine.height; y++) {
-    for (let x = 0; x < fine.width; x++, i++) {
-      if (fine.kind[i] !== 1) continue;
-      const cell = (y >> 1) * coarse.width + (x >> 1);
-      for (let c = 0; c < 3; c++) fine.height3[i * 3 + c] = coarse.height3[cell * 3 + c] ?? 0;
-    }
+/** A coarse cell bears the sum of the loads of its cells. */
+function gather(load: Float32Array, parents: Int32Array, count: number): Float32Array {
+  const sums = new Float32Array(3 * count);
+  for (let k = 0; k < parents.length; k++) {
+    const to = 3 * (parents[k] ?? 0);
+    for (let c = 0; c < 3; c++) sums[to + c] = (sums[to + c] ?? 0) + (load[3 * k + c] ?? 0);
   }
+  return sums;
 }
 
-/** One sweep of successive over-relaxation of (neighbours' sum + load) / (neighbours + screen). */
-function relax(grid: Grid, screen: number): void {
-  const { width, height, kind, load, height3 } = grid;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      if (kind[i] !== 1) continue;
-      let count = screen;
-      let s0 = load[i * 3] as number;
-      let s1 = load[i * 3 + 1] as number;
-      let s2 = load[i * 3 + 2] as number;
-      for (let side = 0; side < 4; side++) {
-        const other = side === 0 ? (x > 0 ? i - 1 : -1) : side === 1 ? (x + 1 < width ? i + 1 : -1) : side === 2 ? i - width : i + width;
-        if (other < 0 || other >= kind.length || kind[other] === 2) continue;
-        count++;
-        s0 += height3[other * 3] as number;
-        s1 += height3[other * 3 + 1] as number;
-        s2 += height3[other * 3 + 2] as number;
-      }
-      height3[i * 3] = (height3[i * 3] as number) + overRelaxation * (s0 / count - (height3[i * 3] as number));
-      height3[i * 3 + 1] = (height3[i * 3 + 1] as number) + overRelaxation * (s1 / count - (height3[i * 3 + 1] as number));
-      height3[i * 3 + 2] = (height3[i * 3 + 2] as number) + overRelaxation * (s2 / count - (height3[i * 3 + 2] as number));
+function scatter(values: Float32Array, parents: Int32Array): Float32Array<ArrayBuffer> {
+  const finer = new Float32Array(3 * parents.length);
+  for (let k = 0; k < parents.length; k++) {
+    for (let c = 0; c < 3; c++) finer[3 * k + c] = values[3 * (parents[k] ?? 0) + c] ?? 0;
+  }
+  return finer;
+}
+
+/** One sweep of successive over-relaxation towards (sum of the neighbours + load) / (number of neighbours + pull). */
+function relax(cells: Cells, load: Float32Array, values: Float32Array, pull: number): void {
+  const { neighbours } = cells;
+  for (let k = 0, i = 0; i < values.length; k += 4, i += 3) {
+    let count = pull;
+    let red = load[i] as number;
+    let green = load[i + 1] as number;
+    let blue = load[i + 2] as number;
+    for (let side = k; side < k + 4; side++) {
+      const other = neighbours[side] as number;
+      if (other === none) continue;
+      count++;
+      if (other === held) continue;
+      red += values[3 * other] as number;
+      green += values[3 * other + 1] as number;
+      blue += values[3 * other + 2] as number;
     }
+    values[i] = (values[i] as number) + overRelaxation * (red / count - (values[i] as number));
+    values[i + 1] = (values[i + 1] as number) + overRelaxation * (green / count - (values[i + 1] as number));
+    values[i + 2] = (values[i + 2] as number) + overRelaxation * (blue / count - (values[i + 2] as number));
   }
 }

@@ -10,7 +10,7 @@ import type { Random } from "./random";
  * pixel beyond.
  */
 const tolerance = 1.05;
-const mostComparisons = 12_000_000;
+const mostComparisons = 6_000_000;
 const fewestCandidates = 256;
 
 /** Writes guessed pixels into `level.planes` and a first field for all targets. Yields the share done, often. */

@@ -10,14 +10,15 @@ const leastSources = 400;
 
 /**
  * The levels of the work, finest first, each half of the one before, until the hole at the coarsest is about a patch radius deep.
- * A coarse pixel is known only when all pixels below it are, so no part of a hole ever disappears. O(pixels).
+ * A coarse pixel is known only when all pixels below it are, so no part of a hole ever disappears. O(pixels). Yields between levels.
  */
-export function buildPyramid(finest: Level, radius: number): readonly Level[] {
+export function* buildPyramid(finest: Level, radius: number): Generator<void, readonly Level[]> {
   const levels = [finest];
   for (let level = finest; ;) {
     if (Math.min(level.width, level.height) < 2 * leastSide) return levels;
     if (deepest(level) <= radius + 1 && total(level.hole) <= guessable) return levels;
     level = halve(level);
+    yield;
     if (total(markSources(level, radius)) < leastSources) return levels;
     levels.push(level);
   }

@@ -9,14 +9,15 @@ import type { Patches } from "./patches";
  */
 const decay = 0.96923;
 const decaySteps = 512;
-/** Wexler's 1.3 to the power of minus the depth. */
-const trustPerPixel = 1 / 1.3;
-const deepestTrust = 160;
+/** How much of its say a proposal loses per pixel of depth: what lies nearer to the known picture decides, which keeps the votes sharp. */
+const trustPerPixel = 0.2;
+/** Depths of the targets over one pixel differ by at most twice the largest radius. */
+const trustSteps = 8;
 const sampled = 4096;
 
-/** exp(−x/2) at x = i/16 and the trust by depth, as products only: `Math.exp` may differ in its last bit between machines. */
+/** exp(−x/2) at x = i/16, and the trust by depth, as products only: `Math.exp` may differ in its last bit between machines. */
 const fallOff = powers(decay, decaySteps);
-const trust = powers(trustPerPixel, deepestTrust);
+const trust = powers(trustPerPixel, trustSteps);
 
 function powers(base: number, count: number): Float64Array {
   const table = new Float64Array(count);
@@ -24,12 +25,12 @@ function powers(base: number, count: number): Float64Array {
   return table;
 }
 
-/** The weight of each target's proposals; 0 everywhere else. */
-export function weighTargets(patches: Patches, field: Field, depth: Uint16Array, weights: Float32Array): void {
+/** The weight of each target's proposals by its distance alone; 0 everywhere but at targets. */
+export function weighTargets(patches: Patches, field: Field, weights: Float32Array): void {
   const perStep = 16 / percentile75(patches, field);
   for (const target of patches.targets) {
     const x = Math.min(decaySteps - 1, Math.floor((field.distance[target] ?? 0) * perStep));
-    weights[target] = (fallOff[x] ?? 0) * (trust[Math.min(deepestTrust - 1, depth[target] ?? 0)] ?? 0);
+    weights[target] = fallOff[x] ?? 0;
   }
 }
 
@@ -43,7 +44,15 @@ function percentile75(patches: Patches, field: Field): number {
 }
 
 /** The weighted mean, for the unknown pixels `from` to `to`. Returns the sum of the changes of red, green and blue. */
-export function voteMean(level: Level, patches: Patches, field: Field, weights: Float32Array, from: number, to: number): number {
+export function voteMean(
+  level: Level,
+  patches: Patches,
+  field: Field,
+  depth: Uint16Array,
+  weights: Float32Array,
+  from: number,
+  to: number,
+): number {
   const { planes, width, height } = level;
   const { radius, unknown } = patches;
   const { source } = field;
@@ -55,6 +64,7 @@ export function voteMean(level: Level, patches: Patches, field: Field, weights: 
     const left = Math.max(radius, x - radius);
     const right = Math.min(width - 1 - radius, x + radius);
     const bottom = Math.min(height - 1 - radius, y + radius);
+    const outermost = Math.max(0, (depth[pixel] as number) - radius);
     let total = 0;
     let s0 = 0;
     let s1 = 0;
@@ -63,8 +73,9 @@ export function voteMean(level: Level, patches: Patches, field: Field, weights: 
     let s4 = 0;
     for (let ty = Math.max(radius, y - radius); ty <= bottom; ty++) {
       for (let target = ty * width + left; target <= ty * width + right; target++) {
-        const weight = weights[target] as number;
-        if (weight === 0) continue;
+        const nearness = weights[target] as number;
+        if (nearness === 0) continue;
+        const weight = nearness * (trust[(depth[target] as number) - outermost] as number);
         const from = ((source[target] as number) + pixel - target) * channels;
         total += weight;
         s0 += weight * (planes[from] as number);
@@ -98,6 +109,7 @@ export function voteCopy(
   level: Level,
   patches: Patches,
   field: Field,
+  depth: Uint16Array,
   weights: Float32Array,
   origins: Int32Array,
   from: number,
@@ -115,11 +127,13 @@ export function voteCopy(
     const left = Math.max(radius, x - radius);
     const right = Math.min(width - 1 - radius, x + radius);
     const bottom = Math.min(height - 1 - radius, y + radius);
+    const outermost = Math.max(0, (depth[pixel] as number) - radius);
     let count = 0;
     for (let ty = Math.max(radius, y - radius); ty <= bottom; ty++) {
       for (let target = ty * width + left; target <= ty * width + right; target++) {
-        const weight = weights[target] as number;
-        if (weight === 0) continue;
+        const nearness = weights[target] as number;
+        if (nearness === 0) continue;
+        const weight = nearness * (trust[(depth[target] as number) - outermost] as number);
         const proposal = (source[target] as number) + pixel - target;
         let slot = 0;
         while (slot < count && proposals[slot] !== proposal) slot++;

@@ -1,0 +1,64 @@
+import { readFile, writeFile } from "node:fs/promises";
+import jpeg from "jpeg-js";
+import { decodePng, encodePng } from "../../image/png";
+import type { Pixels } from "../../image/pixels";
+import { Failure } from "../../lib/failure";
+import { outputPath, parseArguments, UsageError } from "./cliArguments";
+import { fillHole } from "./fillHole";
+
+/** The local fill from the command line, without a browser: the same code and, for the same seed, the same bytes as in the page. */
+const sentences: Partial<Record<string, string>> = {
+  "mask-empty": "the mask is empty: nothing in it is white",
+  "mask-covers-all": "the mask covers everything: nothing is left to copy from",
+};
+
+try {
+  await run(process.argv.slice(2));
+} catch (thrown) {
+  const message =
+    thrown instanceof Failure ? (sentences[thrown.code] ?? thrown.code) : thrown instanceof Error ? thrown.message : String(thrown);
+  process.stderr.write(`fill: ${message}\n`);
+  process.exitCode = thrown instanceof UsageError ? 2 : 1;
+}
+
+async function run(words: readonly string[]): Promise<void> {
+  const { photo, mask, out, seed, steps, images } = parseArguments(words);
+  const image = await readPicture(photo);
+  const light = await readPicture(mask);
+  if (light.width !== image.width || light.height !== image.height)
+    throw new UsageError(`the mask is ${light.width} × ${light.height}, the photo ${image.width} × ${image.height}; both must be the same`);
+  const hole = Uint8Array.from({ length: image.width * image.height }, (_, i) => light.data[i * 4] ?? 0);
+  for (let index = 0; index < images; index++) {
+    const path = outputPath(out, index, images);
+    const started = performance.now();
+    const filled = runToEnd(fillHole({ image, mask: hole, seed: seed + index, steps }), (percent) =>
+      process.stderr.write(`\r${path}: ${percent} %`),
+    );
+    process.stderr.write(`\r${path}: ${((performance.now() - started) / 1000).toFixed(1)} s, seed ${seed + index}\n`);
+    await writeFile(path, await encodePng({ ...filled, channels: 4 }));
+  }
+}
+
+function runToEnd(work: Generator<number, Pixels>, onPercent: (percent: number) => void): Pixels {
+  for (let shown = -1; ;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+    const percent = Math.floor(next.value * 100);
+    if (percent > shown) onPercent(percent);
+    shown = Math.max(shown, percent);
+  }
+}
+
+/** A PNG or JPEG as straight RGBA. @throws UsageError when the file is missing or neither */
+async function readPicture(path: string): Promise<Pixels> {
+  const bytes = await readFile(path).catch(() => {
+    throw new UsageError(`cannot read ${path}`);
+  });
+  try {
+    if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return await decodePng(new Uint8Array(bytes));
+    const { width, height, data } = jpeg.decode(bytes, { useTArray: true, maxMemoryUsageInMB: 4096 });
+    return { width, height, data: new Uint8ClampedArray(data) };
+  } catch (thrown) {
+    throw new UsageError(`${path} is neither a PNG nor a JPEG that can be read`, { cause: thrown });
+  }
+}

@@ -1,0 +1,69 @@
+import { channels, type Level } from "./level";
+
+/** The four neighbours: left, right, above, below. */
+export const sides = [
+  { dx: -1, dy: 0 },
+  { dx: 1, dy: 0 },
+  { dx: 0, dy: -1 },
+  { dx: 0, dy: 1 },
+] as const;
+
+/**
+ * Steps up to about these many levels are differences of light, which a wide membrane spreads; at the hole's border more may be one than
+ * between two copied patches, where a larger step is texture. Above, it is an edge of the picture: spread wide it would stain the fill.
+ */
+const lightAtBorder = 24;
+const lightInside = 6;
+/** What is left of a step at the border, up to this, is smoothed within a few pixels. */
+const largest = 96;
+
+export interface SeamSteps {
+  /** Per unknown pixel and colour: the sum of the steps towards its neighbours that the wide membrane takes up. */
+  readonly wide: Float32Array;
+  /** The same for the narrow one. */
+  readonly narrow: Float32Array;
+}
+
+/**
+ * How far the copied pixels miss their neighbours: for each pair of neighbours that were not copied from neighbours, the difference
+ * between the step that is there and the step that the copied patches would continue with.
+ * @param origins as `voteCopy` made it.
+ */
+export function seamSteps(level: Level, unknown: Int32Array, origins: Int32Array): SeamSteps {
+  const { width, height, planes, known } = level;
+  const wide = new Float32Array(3 * unknown.length);
+  const narrow = new Float32Array(3 * unknown.length);
+  const step = new Float64Array(3);
+  for (let k = 0; k < unknown.length; k++) {
+    const pixel = unknown[k] ?? 0;
+    const origin = origins[pixel] ?? 0;
+    const y = Math.floor(pixel / width);
+    const x = pixel - y * width;
+    for (const { dx, dy } of sides) {
+      if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) continue;
+      const shift = dy * width + dx;
+      const other = pixel + shift;
+      const border = known[other] === 1;
+      const theirs = border ? -1 : (origins[other] ?? -1) - shift;
+      if (theirs === origin || (!border && (origins[other] ?? -1) < 0)) continue;
+      const mine = origin + shift;
+      let most = 0;
+      for (let c = 0; c < 3; c++) {
+        const ahead = known[mine] === 1 ? (planes[other * channels + c] ?? 0) - (planes[mine * channels + c] ?? 0) : 0;
+        const behind = !border && known[theirs] === 1 ? (planes[theirs * channels + c] ?? 0) - (planes[pixel * channels + c] ?? 0) : 0;
+        const found = border ? ahead : (ahead + behind) / 2;
+        step[c] = found;
+        most = Math.max(most, Math.abs(found));
+      }
+      // Tukey's biweight: whole for small steps, nothing beyond the limit, for all three colours alike.
+      const ratio = Math.min(1, most / (border ? lightAtBorder : lightInside));
+      const light = (1 - ratio * ratio) ** 2;
+      const rest = border ? Math.max(0, Math.min(1, largest / Math.max(1, most)) - light) : 0;
+      for (let c = 0; c < 3; c++) {
+        wide[k * 3 + c] = (wide[k * 3 + c] ?? 0) + light * (step[c] ?? 0);
+        narrow[k * 3 + c] = (narrow[k * 3 + c] ?? 0) + rest * (step[c] ?? 0);
+      }
+    }
+  }
+  return { wide, narrow };
+}
