@@ -2,7 +2,9 @@ import { Brush, LayoutGrid, SlidersHorizontal, type LucideIcon } from "lucide-re
 import { Suspense } from "react";
 import { useDocument } from "../document/documentStore";
 import { ToolRail } from "../editor/ToolRail";
+import { shownMode, useView } from "../editor/viewStore";
 import { closeGallery, openGallery, useGallery } from "../gallery/galleryStore";
+import { ResultBar } from "../gallery/ResultBar";
 import { runGroups, shownOutputs } from "../gallery/runGroups";
 import { useT } from "../i18n/i18n";
 import { ParamsForm } from "../params/ParamsForm";
@@ -30,6 +32,7 @@ export function PhoneLayout() {
             </div>
             {hasPhoto && (
               <>
+                <PhoneResult />
                 <ToolRail orientation="horizontal" />
                 <div className="min-h-0 grow overflow-y-auto">
                   <ParamsForm part="first" />
@@ -73,6 +76,17 @@ function goTo(section: Section): void {
   }
   closeGallery();
   showOnPage({ phoneTab: section });
+}
+
+/** Under the canvas, so that it does not cover the little that is seen. */
+function PhoneResult() {
+  const isLooking = useView((state) => shownMode(state) !== "mask");
+  if (!isLooking) return null;
+  return (
+    <div className="flex shrink-0 justify-center border-t border-line px-3 py-2">
+      <ResultBar />
+    </div>
+  );
 }
 
 function PhoneTabs() {

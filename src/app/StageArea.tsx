@@ -73,7 +73,7 @@ function Bars() {
   );
 }
 
-/** The canvas is small here: the choice of view comes with the first result, and fingers zoom. */
+/** The canvas is small here: the choice of view comes with the first result, what can be done with it stands below, and fingers zoom. */
 function PhoneBars() {
   const isMask = useView((state) => shownMode(state) === "mask");
   const hasScene = useView((state) => state.hasScene);
@@ -86,7 +86,11 @@ function PhoneBars() {
       )}
       <div className={bottomColumn}>
         <PaintHint />
-        <div className="pointer-events-auto self-start">{isMask ? <MaskStatusBar /> : <ResultBar />}</div>
+        {isMask && (
+          <div className="pointer-events-auto self-start">
+            <MaskStatusBar />
+          </div>
+        )}
       </div>
     </>
   );

@@ -1,12 +1,14 @@
 import type { Example } from "../document/exampleTable";
 import { openExample } from "../document/openExample";
 import { openPhotoFile, openPhotoFromLink } from "../document/openPhotoFile";
+import { closeGallery } from "../gallery/galleryStore";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure, type Failure } from "../lib/failure";
 import { announceError } from "../ui/announce";
 import { createSignal } from "../ui/signal";
 import { fetchEditorEarly } from "./lazyRooms";
+import { showOnPage } from "./pageStore";
 
 /** Why the last photo was not opened; null after one was, or when the notice was closed. */
 export const openingFailure = createSignal<Failure | null>(null);
@@ -31,6 +33,9 @@ async function open(work: () => Promise<void>): Promise<boolean> {
   fetchEditorEarly();
   try {
     await work();
+    // Wherever it was opened from: the canvas is what comes next.
+    closeGallery();
+    showOnPage({ phoneTab: "edit", sheetOpen: false });
     return true;
   } catch (thrown) {
     const failure = toFailure(thrown);
