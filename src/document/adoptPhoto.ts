@@ -1,3 +1,4 @@
+import type { PhotoRef, TrailStep } from "../storage/photoRef";
 import { documentState } from "./documentStore";
 import { asLatestOpening, stillWanted } from "./opening";
 import { takeInPhoto } from "./openPhotoFile";
@@ -7,8 +8,8 @@ export interface AdoptedPhoto {
   /** A result at the photo's full size. */
   readonly blob: Blob;
   readonly name: string;
-  /** The result's number, for the trail. */
-  readonly trailStep: { readonly label: number };
+  /** The result's number, for the trail, and the photo it was made from: the trail goes on from there. Without one, from the open photo. */
+  readonly trailStep: { readonly label: number; readonly from?: PhotoRef };
   readonly signal?: AbortSignal;
 }
 
@@ -16,8 +17,16 @@ export interface AdoptedPhoto {
 export function adoptPhoto({ blob, name, trailStep, signal: outer }: AdoptedPhoto): Promise<void> {
   return asLatestOpening(async (signal) => {
     const { photo, display } = await takeInPhoto(blob, name, signal);
-    openScene({ photo, trail: [...documentState().trail, { photo, label: trailStep.label }], tiles: [] }, display, {});
+    openScene({ photo, trail: [...trailTo(trailStep.from), { photo, label: trailStep.label }], tiles: [] }, display, {});
   }, outer);
+}
+
+/** The open trail up to a photo; a photo that is not on it begins a new one. */
+function trailTo(from: PhotoRef | undefined): readonly TrailStep[] {
+  const { trail } = documentState();
+  if (from === undefined) return trail;
+  const at = trail.findLastIndex((step) => step.photo.hash === from.hash);
+  return at < 0 ? [{ photo: from, label: null }] : trail.slice(0, at + 1);
 }
 
 /** Goes back to an earlier photo of the trail (0 is the original), with an empty mask. One step of the history. @throws Failure */

@@ -74,7 +74,7 @@ export function GalleryRun({ group, runs, tabIndexOf }: GalleryRunProps) {
               onChoose={showInCanvas}
               className={cardShape}
             >
-              <ResultActions shown={shown} runs={runs} large always={false} />
+              <ResultActions shown={shown} runs={runs} large />
             </ResultCard>
           )}
         />

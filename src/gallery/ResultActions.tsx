@@ -14,22 +14,21 @@ interface ResultActionsProps {
   readonly runs: readonly Run[];
   /** Room for words, as in the gallery. */
   readonly large: boolean;
-  /** In sight without a pointer over the card. */
-  readonly always: boolean;
 }
 
-/** What can be done with a result. Seen on hover and focus, always there for assistive technology. */
-export function ResultActions({ shown, runs, large, always }: ResultActionsProps) {
+/** What can be done with a result. Seen on hover and focus (large ones always where nothing hovers), always there for assistive technology. */
+export function ResultActions({ shown, runs, large }: ResultActionsProps) {
   const t = useT();
   return (
     <div
       className={clsx(
         "pointer-events-none absolute inset-x-0 bottom-0 z-10 flex items-center justify-end gap-1 rounded-b-[inherit] bg-linear-to-t from-[#000000a6] to-transparent transition-opacity",
         large ? "px-2 pt-8 pb-2" : "px-1.5 pt-6 pb-1.5",
-        // The shade lets presses through to the picture, and an unseen button is not hit by a finger that means the picture.
-        always
-          ? "opacity-100 *:pointer-events-auto"
-          : "opacity-0 group-focus-within:opacity-100 group-focus-within:*:pointer-events-auto group-hover:opacity-100 group-hover:*:pointer-events-auto",
+        // The shade lets presses through to the picture. Where nothing hovers, an unseen button must not be hit by a finger either.
+        "opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 *:pointer-events-auto",
+        large
+          ? "[@media(hover:none)]:opacity-100"
+          : "[@media(hover:none)]:*:pointer-events-none [@media(hover:none)]:group-focus-within:*:pointer-events-auto",
       )}
     >
       <span className={clsx("flex min-w-0", large && "mr-auto")}>

@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { Check } from "lucide-react";
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useT } from "../i18n/i18n";
+import { maskFocus } from "./maskFocus";
 import { altText } from "./resultWords";
 import type { ShownOutput } from "./runGroups";
 import { useBlobUrl } from "./useBlobUrl";
@@ -57,6 +58,7 @@ export function ResultCard({ shown, chosen, tabIndex, onChoose, children, classN
           src={picture ?? undefined}
           alt={altText(t, run.params.prompt, number)}
           draggable={false}
+          style={{ objectPosition: maskFocus(run.photo, run.mask.rect, 3 / 2) }}
           className="size-full rounded-[inherit] object-cover"
         />
       </label>

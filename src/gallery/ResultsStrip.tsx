@@ -54,7 +54,7 @@ export function ResultsStrip() {
                     onChoose={showOutput}
                     className={cardShape}
                   >
-                    <ResultActions shown={shown} runs={runs} large={false} always={false} />
+                    <ResultActions shown={shown} runs={runs} large={false} />
                   </ResultCard>
                 )}
               />

@@ -16,15 +16,13 @@ export function RunLabel({ run, images, now }: RunLabelProps) {
   const t = useT();
   const language = useLanguage();
   return (
-    <div className="flex w-24 shrink-0 flex-col justify-center text-label text-t3 tnum max-desk:w-20">
-      <span className="truncate font-semibold text-t1" title={new Date(run.createdAt).toLocaleString(language)}>
+    <div className="flex min-w-24 shrink-0 flex-col justify-center text-label whitespace-nowrap text-t3 tnum max-desk:min-w-20">
+      <span className="font-semibold text-t1" title={new Date(run.createdAt).toLocaleString(language)}>
         {formatTimeAgo(run.createdAt, now, language)}
       </span>
       <span>{t("gallery.images", { count: images })}</span>
       <span>{costText(t, run, language)}</span>
-      <span className="truncate" title={String(run.params.seed)}>
-        {t("gallery.seed", { seed: run.params.seed })}
-      </span>
+      <span>{t("gallery.seed", { seed: run.params.seed })}</span>
     </div>
   );
 }

@@ -11,14 +11,16 @@ export async function deleteResults(gone: readonly ShownOutput[], runs: readonly
   const ids = gone.map(({ output }) => output.id);
   const { chosen } = galleryState();
   const next = chosen !== null && ids.includes(chosen) ? successor(runGroups(runs), ids) : null;
+  // All at once, and in one turn with what is chosen: nothing is chosen in between.
+  const deleting = Promise.all(ids.map(deleteOutput));
+  forget(ids);
+  if (next !== null) choose(next);
   try {
-    for (const id of ids) await deleteOutput(id);
+    await deleting;
   } catch (thrown) {
     tellFailure(thrown);
     return;
   }
-  forget(ids);
-  if (next !== null) choose(next);
   const t = currentT();
   toast({
     text: t("gallery.deleted", { count: ids.length }),
@@ -27,12 +29,9 @@ export async function deleteResults(gone: readonly ShownOutput[], runs: readonly
 }
 
 async function restore(ids: readonly string[], chosen: string | null): Promise<void> {
-  try {
-    for (const id of ids) await restoreOutput(id);
-    if (chosen !== null && ids.includes(chosen)) choose(chosen);
-  } catch (thrown) {
-    tellFailure(thrown);
-  }
+  const restoring = Promise.all(ids.map(restoreOutput));
+  if (chosen !== null && ids.includes(chosen)) choose(chosen);
+  await restoring.catch(tellFailure);
 }
 
 /** Removes a whole run (stopping it when it is under way) and offers to undo it. Never rejects. */

@@ -190,6 +190,13 @@ describe("a result on the stage", () => {
     await expect.element(page.getByRole("button", { name: "Previous result" })).toBeDisabled();
   });
 
+  test("of the open photo is chosen when there is none, without leaving the mask", async () => {
+    await openPhotoFile(await pictureOf(photoSize, photoColour), "room.png");
+    await seedRun("r", 2);
+    await expect.element(stage()).toHaveTextContent("Original | Result 1");
+    expect(viewState().mode).toBe("mask");
+  });
+
   test("is counted pixel by pixel, and only then says so", async () => {
     await seedRun("r", 1);
     await card(0).getByRole("button", { name: "Show result 1" }).click();
@@ -263,6 +270,14 @@ describe("what leaves the page", () => {
     expect(viewState().mode).toBe("mask");
     await undo();
     await vi.waitFor(() => expect(documentState().photo).toEqual(before));
+  });
+
+  test("a result of another photo begins a trail of its own", async () => {
+    await openPhotoFile(await pictureOf({ width: 40, height: 30 }, photoColour), "other.png");
+    const { photo } = await seedRun("r", 1);
+    await card(0).getByRole("button", { name: "Use as input" }).click();
+    await vi.waitFor(() => expect(documentState().trail.map((step) => step.label)).toEqual([null, 1]));
+    expect(documentState().trail[0]?.photo).toEqual(photo);
   });
 });
 

@@ -15,7 +15,7 @@ import type { ShownOutput } from "./runGroups";
 export async function takeAsInput({ run, output, number }: ShownOutput): Promise<void> {
   const done = await resultTask(async ({ signal, share }) => {
     const { png } = await composeOutput(run, output, signal, share);
-    await adoptPhoto({ blob: png, name: inputName(run.photo.name, number), trailStep: { label: number }, signal });
+    await adoptPhoto({ blob: png, name: inputName(run.photo.name, number), trailStep: { label: number, from: run.photo }, signal });
     return true;
   });
   if (done !== true) return;

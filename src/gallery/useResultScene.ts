@@ -85,13 +85,21 @@ function useLoaded(request: SceneRequest | null): LoadedScene | null {
   return loaded;
 }
 
-/** Result or Compare without a chosen output means the newest one; an output that is gone is not chosen any more. */
+/**
+ * What is there can be looked at: without a chosen output the newest one of the open photo is, so that Result and Compare lead
+ * somewhere, also after a reload. Who asks for them all the same gets the newest of any photo.
+ */
 function useSomethingChosen(runs: readonly Run[]): void {
   const mode = useView((state) => state.mode);
   const chosen = useGallery((state) => state.chosen);
-  const there = findOutput(runs, chosen) !== null;
-  const newest = shownOutputs(runGroups(runs))[0]?.output.id ?? null;
+  const photoHash = useDocument((state) => state.photo?.hash ?? null);
+  const wanted = useMemo(() => {
+    if (findOutput(runs, chosen) !== null) return null;
+    const all = shownOutputs(runGroups(runs));
+    const ofPhoto = all.find(({ run }) => run.photo.hash === photoHash);
+    return (ofPhoto ?? (mode === "mask" ? undefined : all[0]))?.output.id ?? null;
+  }, [runs, chosen, photoHash, mode]);
   useEffect(() => {
-    if (mode !== "mask" && !there && newest !== null) choose(newest);
-  }, [mode, there, newest]);
+    if (wanted !== null) choose(wanted);
+  }, [wanted]);
 }

@@ -65,7 +65,7 @@ export const gallery = {
   archiveName: "results",
   cancel: "Cancel",
   copied: "Copied",
-  usedAsInput: "The result is the photo now. The mask is cleared; the prompt and settings are kept.",
+  usedAsInput: "The result is the photo now",
   deleted_one: "{{count}} result deleted",
   deleted_other: "{{count}} results deleted",
   runDeleted: "Run deleted",

@@ -64,7 +64,7 @@ export const gallery: Catalogue<typeof english> = {
   archiveName: "ket-qua",
   cancel: "Hủy",
   copied: "Đã sao chép",
-  usedAsInput: "Kết quả giờ là ảnh gốc. Vùng vẽ đã xóa; mô tả và thiết lập được giữ nguyên.",
+  usedAsInput: "Kết quả giờ là ảnh gốc",
   deleted_other: "Đã xóa {{count}} kết quả",
   runDeleted: "Đã xóa lần chạy",
   undo: "Hoàn tác",
