@@ -34,7 +34,9 @@ test("the whole job without a mouse", async ({ page, editor, form, runs }) => {
 
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(runs.outputs).toHaveCount(1, { timeout: 90_000 });
-  await tabTo(page, runs.outputs.first().getByRole("button", { name: "Download", exact: true }));
+  await tabTo(page, runs.outputs.first().getByRole("button", { name: "Show result 1" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("group", { name: "Result actions" }).getByRole("button", { name: "Download", exact: true }));
   const [download] = await Promise.all([page.waitForEvent("download", { timeout: 90_000 }), page.keyboard.press("Enter")]);
   expect(download.suggestedFilename()).toMatch(/^a-green-scarf-\d+-1\.png$/);
   const result = fromPng(await bytesOf(download));
@@ -55,7 +57,7 @@ test("the shortcuts of the mask", async ({ page, editor }) => {
   expect(maskFacts(await editor.exportMask()).area).toBe(inverted);
   await editor.canvas.focus();
   await page.keyboard.press("Delete");
-  expect(maskFacts(await editor.exportMask()).area).toBe(0);
+  await editor.expectEmptyMask();
 
   await editor.canvas.focus();
   for (const [key, tool] of [

@@ -48,7 +48,8 @@ export class Editor {
   }
 
   async take(name: Tool): Promise<void> {
-    await this.tool(name).click();
+    // A click on the tool in hand would open its settings.
+    if (!(await this.tool(name).isChecked())) await this.tool(name).click();
     await expect(this.tool(name)).toBeChecked();
   }
 
@@ -59,6 +60,16 @@ export class Editor {
   /** Diameter in pixels of the photo. */
   async brushSize(pixels: number): Promise<void> {
     await this.page.getByRole("slider", { name: "Brush size" }).fill(String(pixels));
+  }
+
+  /** 0 (hard) to 100: a setting of the brush, behind a second click on it. */
+  async softness(percent: number): Promise<void> {
+    await this.take("Brush");
+    await this.tool("Brush").click();
+    const slider = this.page.getByRole("slider", { name: "Softness" });
+    await slider.fill(String(percent));
+    await slider.press("Escape");
+    await expect(slider).toBeHidden();
   }
 
   async place([x, y]: Place): Promise<{ x: number; y: number }> {
@@ -85,6 +96,12 @@ export class Editor {
   /** The share that the page shows, e.g. "14.6 %". */
   coverage(): Locator {
     return this.page.getByText(/^Mask(?: covers)? [\d.]+\s?%/).first();
+  }
+
+  /** Nothing is masked, and so there is nothing to export. */
+  async expectEmptyMask(): Promise<void> {
+    await expect(this.coverage()).toHaveText(/\s0\s?%$/);
+    await expect(this.command("Clear mask")).toBeDisabled();
   }
 
   private async menu(item: "Export mask" | "Import mask"): Promise<void> {
