@@ -1,8 +1,7 @@
 import { Download, SquareDashed, Trash2, Upload } from "lucide-react";
-import { useRef } from "react";
 import { useDocument } from "../document/documentStore";
 import { clearCommand } from "../editor/editorCommands";
-import { openMaskFile, saveMaskFile } from "../editor/maskFiles";
+import { chooseMaskFile, saveMaskFile } from "../editor/maskFiles";
 import { formatPercent } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { Menu } from "../ui/Menu";
@@ -15,46 +14,32 @@ export function MaskTile() {
   const language = useLanguage();
   const coverage = useDocument((state) => state.mask.coverage);
   const hasPhoto = useDocument((state) => state.photo !== null);
-  const input = useRef<HTMLInputElement>(null);
   const detail = coverage > 0 ? formatPercent(coverage, language) : t("app.mask.none");
   return (
-    <>
-      <Menu
-        label={t("app.mask.menu")}
-        icon={SquareDashed}
-        trigger={
-          <Tile
-            aria-label={`${t("app.mask.menu")}: ${detail}`}
-            disabled={!hasPhoto}
-            thumb={<MaskThumb />}
-            heading={t("app.mask.title")}
-            detail={detail}
-          />
-        }
-        items={[
-          { label: t("editor.menu.export"), icon: Download, onSelect: () => void saveMaskFile(), disabled: coverage === 0 },
-          { label: t("editor.menu.import"), icon: Upload, onSelect: () => input.current?.click() },
-          {
-            label: t("editor.clear"),
-            icon: Trash2,
-            onSelect: () => clearCommand.run(),
-            disabled: coverage === 0,
-            danger: true,
-            divided: true,
-          },
-        ]}
-      />
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        hidden
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = "";
-          if (file !== undefined) void openMaskFile(file);
-        }}
-      />
-    </>
+    <Menu
+      label={t("app.mask.menu")}
+      icon={SquareDashed}
+      trigger={
+        <Tile
+          aria-label={`${t("app.mask.menu")}: ${detail}`}
+          disabled={!hasPhoto}
+          thumb={<MaskThumb />}
+          heading={t("app.mask.title")}
+          detail={detail}
+        />
+      }
+      items={[
+        { label: t("editor.menu.export"), icon: Download, onSelect: () => void saveMaskFile(), disabled: coverage === 0 },
+        { label: t("editor.menu.import"), icon: Upload, onSelect: chooseMaskFile },
+        {
+          label: t("editor.clear"),
+          icon: Trash2,
+          onSelect: () => clearCommand.run(),
+          disabled: coverage === 0,
+          danger: true,
+          divided: true,
+        },
+      ]}
+    />
   );
 }

@@ -1,12 +1,11 @@
 import { Download, Ellipsis, Upload } from "lucide-react";
-import { useRef } from "react";
 import { useDocument } from "../document/documentStore";
 import { formatPercent } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { overlayColours } from "../settings/preferences";
 import { setPreferences, usePreferences } from "../settings/preferencesStore";
 import { Menu, type MenuItem } from "../ui/Menu";
-import { openMaskFile, saveMaskFile } from "./maskFiles";
+import { chooseMaskFile, saveMaskFile } from "./maskFiles";
 
 const opacities = [0.3, 0.46, 0.7] as const;
 
@@ -16,10 +15,9 @@ export function MaskMenu() {
   const language = useLanguage();
   const overlay = usePreferences((preferences) => preferences.overlay);
   const hasMask = useDocument((state) => state.mask.bounds !== null);
-  const input = useRef<HTMLInputElement>(null);
   const items: MenuItem[] = [
     { label: t("editor.menu.export"), icon: Download, disabled: !hasMask, onSelect: () => void saveMaskFile() },
-    { label: t("editor.menu.import"), icon: Upload, onSelect: () => input.current?.click() },
+    { label: t("editor.menu.import"), icon: Upload, onSelect: chooseMaskFile },
     ...overlayColours.map((colour, index) => ({
       label: t(`editor.menu.${colour}`),
       checked: overlay.colour === colour,
@@ -33,20 +31,5 @@ export function MaskMenu() {
       onSelect: () => setPreferences({ overlay: { ...overlay, opacity } }),
     })),
   ];
-  return (
-    <>
-      <Menu label={t("editor.menu.title")} icon={Ellipsis} items={items} />
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        hidden
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = "";
-          if (file !== undefined) void openMaskFile(file);
-        }}
-      />
-    </>
-  );
+  return <Menu label={t("editor.menu.title")} icon={Ellipsis} items={items} />;
 }

@@ -3,6 +3,7 @@ import { exportMask, importMask } from "../document/maskCommands";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure } from "../lib/failure";
+import { chooseFile } from "../ui/chooseFile";
 import { toast } from "../ui/toast";
 
 /** Saves the mask as a PNG of the photo's size, named after the photo. Tells how it went. */
@@ -22,8 +23,13 @@ export async function saveMaskFile(): Promise<void> {
   }
 }
 
-/** Puts a picture of any size in the mask's place. Tells how it went. */
-export async function openMaskFile(file: File): Promise<void> {
+/** Asks for a picture of any size and puts it in the mask's place; must be called from a click or key. */
+export function chooseMaskFile(): void {
+  chooseFile("image/*", (file) => void openMaskFile(file));
+}
+
+/** Tells how it went. */
+async function openMaskFile(file: File): Promise<void> {
   try {
     await importMask(file);
     toast({ text: currentT()("editor.menu.imported") });
