@@ -5,7 +5,7 @@ import { Tooltip } from "../ui/Tooltip";
 interface CardActionProps {
   readonly icon: LucideIcon;
   readonly label: string;
-  readonly onAction: () => void;
+  readonly onAction: (button: HTMLButtonElement) => void;
   /** White with its words, where there is room: the one thing most wanted. */
   readonly worded?: boolean;
 }
@@ -18,7 +18,7 @@ export function CardAction({ icon: Icon, label, onAction, worded = false }: Card
       data-action
       tabIndex={-1}
       aria-label={label}
-      onClick={onAction}
+      onClick={(event) => onAction(event.currentTarget)}
       className={clsx(
         "inline-flex h-7 shrink-0 items-center justify-center gap-1.5 rounded-ctl font-medium transition-colors touch:h-9",
         worded ? "bg-white px-2 text-label text-[#15181b] hover:bg-[#e9ecef]" : "w-7 bg-[#101214d9] text-white hover:bg-black touch:w-9",

@@ -8,6 +8,7 @@ import { Button } from "../ui/Button";
 import { IconButton } from "../ui/IconButton";
 import { removeRun } from "./deleteResults";
 import { tellFailure } from "./tellFailure";
+import { focusBeside } from "./useRoving";
 
 interface EndedCardProps {
   readonly run: Run;
@@ -46,7 +47,17 @@ export function EndedCard({ run, tabIndex, large, className }: EndedCardProps) {
         <Button data-main tabIndex={tabIndex} size="bar" icon={RotateCw} onClick={() => void retryRun(run.id).catch(tellFailure)}>
           {t("gallery.retry")}
         </Button>
-        <IconButton data-action tabIndex={-1} size="bar" icon={Trash2} label={t("gallery.delete")} onClick={() => void removeRun(run)} />
+        <IconButton
+          data-action
+          tabIndex={-1}
+          size="bar"
+          icon={Trash2}
+          label={t("gallery.delete")}
+          onClick={(event) => {
+            focusBeside(event.currentTarget);
+            void removeRun(run);
+          }}
+        />
       </div>
     </div>
   );

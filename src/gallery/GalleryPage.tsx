@@ -65,12 +65,7 @@ export function GalleryPage() {
           {runs.length === 0 ? t("gallery.empty") : search.trim() === "" ? t("gallery.noneInSession") : t("gallery.noMatch")}
         </p>
       ) : (
-        <div
-          ref={attachList}
-          role="list"
-          aria-label={t("gallery.results")}
-          className="@container min-h-0 grow scroll-p-4 overflow-y-auto px-3 pb-20 tablet:px-5"
-        >
+        <div ref={attachList} data-cards className="@container min-h-0 grow scroll-p-4 overflow-y-auto px-3 pb-20 tablet:px-5">
           {groups.map((group) => (
             <GalleryRun key={group.run.id} group={group} runs={runs} tabIndexOf={tabIndexOf} />
           ))}

@@ -33,12 +33,16 @@ export function GalleryRun({ group, runs, tabIndexOf }: GalleryRunProps) {
   const selected = useGallery((state) => state.selected);
   const { run } = group;
   const state = stateOf(run);
+  const prompt = run.params.prompt.trim() || t("gallery.noPrompt");
   return (
-    <div className="pt-3 pb-2">
+    <div role="group" aria-label={prompt} className="pt-3 pb-2">
       <div className="mb-2 flex min-h-8 items-center gap-2">
-        <Pill tone={summaryTones[state.kind]}>{stateText(t, state)}</Pill>
+        {/* The soft fills are measured on a panel, which the gallery's ground is not. */}
+        <span className="flex rounded-full bg-bg1">
+          <Pill tone={summaryTones[state.kind]}>{stateText(t, state)}</Pill>
+        </span>
         <span className="min-w-0 truncate font-semibold" title={run.params.prompt}>
-          {run.params.prompt.trim() || t("gallery.noPrompt")}
+          {prompt}
         </span>
         <span className="min-w-0 shrink-[2] truncate text-label text-t3 tnum max-tablet:hidden">{factsText(t, run, language)}</span>
         <span className="grow" />
@@ -55,7 +59,11 @@ export function GalleryRun({ group, runs, tabIndexOf }: GalleryRunProps) {
           ]}
         />
       </div>
-      <div className="grid grid-cols-1 gap-3 @min-[340px]:grid-cols-2 @min-[640px]:grid-cols-3 @min-[860px]:grid-cols-4">
+      <div
+        role="list"
+        aria-label={t("gallery.results")}
+        className="grid grid-cols-1 gap-3 @min-[340px]:grid-cols-2 @min-[640px]:grid-cols-3 @min-[860px]:grid-cols-4"
+      >
         <RunCards
           group={group}
           runs={runs}

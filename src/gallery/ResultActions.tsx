@@ -8,6 +8,7 @@ import { deleteResults } from "./deleteResults";
 import { downloadResult } from "./downloadResult";
 import type { ShownOutput } from "./runGroups";
 import { takeAsInput } from "./takeAsInput";
+import { focusBeside } from "./useRoving";
 
 interface ResultActionsProps {
   readonly shown: ShownOutput;
@@ -36,7 +37,14 @@ export function ResultActions({ shown, runs, large }: ResultActionsProps) {
       </span>
       <CardAction icon={Download} label={t("gallery.download")} onAction={() => void downloadResult(shown)} />
       <CardAction icon={Copy} label={t("gallery.copy")} onAction={() => void copyResult(shown)} />
-      <CardAction icon={Trash2} label={t("gallery.delete")} onAction={() => void deleteResults([shown], runs)} />
+      <CardAction
+        icon={Trash2}
+        label={t("gallery.delete")}
+        onAction={(button) => {
+          focusBeside(button);
+          void deleteResults([shown], runs);
+        }}
+      />
     </div>
   );
 }

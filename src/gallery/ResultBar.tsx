@@ -1,5 +1,6 @@
-import { ChevronLeft, ChevronRight, Copy, Download, ImagePlus } from "lucide-react";
-import { useMemo } from "react";
+import clsx from "clsx";
+import { Blend, ChevronLeft, ChevronRight, Copy, Download, ImagePlus } from "lucide-react";
+import { useMemo, useState } from "react";
 import { useView } from "../editor/viewStore";
 import { useT } from "../i18n/i18n";
 import { useRuns } from "../runs/runQueries";
@@ -24,6 +25,7 @@ export function ResultBar() {
   const loading = useGallery((state) => state.loading);
   const groups = useMemo(() => runGroups(runs), [runs]);
   const shown = findOutput(runs, chosen);
+  const [edgeOpen, setEdgeOpen] = useState(false);
   if (!looking || shown === null) return null;
   const siblings = groups.find(({ run }) => run.id === shown.run.id)?.outputs ?? [];
   const place = { number: siblings.findIndex(({ output }) => output.id === chosen) + 1, count: siblings.length };
@@ -31,7 +33,7 @@ export function ResultBar() {
     <div
       role="group"
       aria-label={t("gallery.toolbar")}
-      className="flex min-w-0 flex-row-reverse items-start gap-2 max-desk:flex-col max-desk:items-end"
+      className="flex min-w-0 flex-row-reverse items-start gap-2 max-desk:flex-col max-desk:items-end max-tablet:items-center"
     >
       <div className="flex items-center gap-1 rounded-float bg-bg1 p-1 shadow-float ring-1 ring-line">
         <IconButton
@@ -61,6 +63,14 @@ export function ResultBar() {
           onClick={() => showNeighbour(1)}
         />
         <span aria-hidden className="mx-1 h-5 w-px bg-line max-tablet:hidden" />
+        <IconButton
+          size="bar"
+          icon={Blend}
+          label={t("gallery.softEdge")}
+          aria-expanded={edgeOpen}
+          className="hidden tablet:max-desk:inline-flex"
+          onClick={() => setEdgeOpen(!edgeOpen)}
+        />
         <IconButton size="bar" icon={Download} label={t("gallery.download")} onClick={() => void downloadResult(shown)} />
         <IconButton size="bar" icon={Copy} label={t("gallery.copy")} className="max-tablet:hidden" onClick={() => void copyResult(shown)} />
         <Button
@@ -73,7 +83,13 @@ export function ResultBar() {
           <span className="max-tablet:hidden">{t("gallery.useAsInput")}</span>
         </Button>
       </div>
-      <div className="flex min-h-9 flex-col justify-center rounded-float bg-bg1 px-3 shadow-float ring-1 ring-line">
+      <div
+        className={clsx(
+          "flex min-h-9 flex-col justify-center rounded-float bg-bg1 px-3 shadow-float ring-1 ring-line",
+          // On a tablet it would stand on the photo, so it is opened there.
+          !edgeOpen && "tablet:max-desk:hidden",
+        )}
+      >
         <SoftEdgeSlider output={shown.output} />
         <PixelLock className="pb-2 tablet:hidden" />
       </div>

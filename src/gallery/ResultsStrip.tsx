@@ -31,6 +31,7 @@ export function ResultsStrip() {
       ) : (
         <div
           ref={attachList}
+          data-cards
           role="list"
           aria-label={t("gallery.results")}
           className="flex min-h-0 grow items-start overflow-x-auto overflow-y-hidden pt-1 pr-14 pl-4 [mask-image:linear-gradient(to_left,transparent,black_56px)]"

@@ -6,7 +6,7 @@ export type TabIndexOf = (id: string) => 0 | -1;
 /**
  * One tab stop for a list of cards. ← and → walk over the cards, ↓ goes into a card's buttons (where ← and → walk over
  * these) and on to the card below, ↑ comes back; Home and End jump. Tab always leaves, so nothing is a trap.
- * A card is an element with `data-card={id}`; in it `data-main` is its first control and `data-action` every further one.
+ * The element around them has `data-cards`. A card is an element with `data-card={id}`; in it `data-main` is its first control and `data-action` every further one.
  */
 export function useRoving(ids: readonly string[], preferred: string | null): [attach: RefCallback<HTMLElement>, tabIndexOf: TabIndexOf] {
   const [focused, setFocused] = useState<string | null>(null);
@@ -34,6 +34,20 @@ export function useRoving(ids: readonly string[], preferred: string | null): [at
   }, []);
 
   return [attach, (id) => (id === stop ? 0 : -1)];
+}
+
+/**
+ * For a control that takes its own card away: puts the keyboard's focus on the card after it, or before it, so that it is not
+ * lost with the card. A pointer's focus stays where it is.
+ */
+export function focusBeside(control: HTMLElement): void {
+  if (!control.matches(":focus-visible")) return;
+  const card = cardOf(control);
+  const cards = [...(control.closest("[data-cards]")?.querySelectorAll<HTMLElement>("[data-card]") ?? [])].filter(
+    (each) => mainOf(each) !== null,
+  );
+  const at = card === null ? -1 : cards.indexOf(card);
+  mainOf(cards[at + 1] ?? cards[at - 1])?.focus();
 }
 
 function cardOf(element: Element): HTMLElement | null {
