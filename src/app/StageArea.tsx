@@ -33,7 +33,7 @@ export function StageArea({ isPhone }: { readonly isPhone: boolean }) {
         <OpeningProgress />
       </div>
       <DropFrame />
-      <div className="pointer-events-none absolute bottom-3 left-3 z-30">
+      <div className="pointer-events-none absolute bottom-16 left-3 z-30">
         <Toasts />
       </div>
     </section>

@@ -1,7 +1,8 @@
 import type { PhotoRef } from "../storage/photoRef";
 import type { EngineId } from "../engines/engine";
 import { engineById } from "../engines/engines";
-import { fillLimits, type FillParams, type SettledParams } from "../engines/fillParams";
+import type { FillParams, SettledParams } from "../engines/fillParams";
+import { randomSeed } from "../engines/randomSeed";
 import { documentState } from "../document/documentStore";
 import { cutRegion, packCoverage } from "../image/photoService";
 import { isEmptyRect } from "../image/geometry";
@@ -48,7 +49,7 @@ async function prepareRun({ engine: engineId, params, photo, mask, signal = new 
   if (isEmptyRect(mask.rect)) throw new Failure("mask-empty");
   if (documentState().readOnly) throw new Failure("storage-other-tab");
 
-  const settled: SettledParams = { ...params, seed: params.seed ?? rollSeed() };
+  const settled: SettledParams = { ...params, seed: params.seed ?? randomSeed() };
   const size = { width: params.width, height: params.height };
   const region = planRegion({ photo, mask: mask.rect, size, enlarges: engine.enlarges });
   const quote = await engine.quote(params, signal);
@@ -79,10 +80,4 @@ async function prepareRun({ engine: engineId, params, photo, mask, signal = new 
   await addRun(run);
   dispatchRuns();
   return run;
-}
-
-/** A seed from the whole range, such that every image of a run (seed, seed + 1 …) stays inside it. */
-function rollSeed(): number {
-  const range = fillLimits.seed.max - fillLimits.images.max + 1;
-  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % range;
 }
