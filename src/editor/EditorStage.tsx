@@ -80,7 +80,7 @@ export function EditorStage({ scene }: { readonly scene: ResultScene | null }) {
       <div
         ref={ring}
         aria-hidden
-        className="pointer-events-none invisible absolute top-0 left-0 rounded-full border-[1.5px] border-white shadow-[0_0_0_1px_#000000b3,inset_0_0_0_1px_#000000b3]"
+        className="pointer-events-none invisible absolute top-0 left-0 rounded-full will-change-transform border-[1.5px] border-white shadow-[0_0_0_1px_#000000b3,inset_0_0_0_1px_#000000b3]"
       >
         <span className="absolute top-1/2 left-1/2 size-[3px] -translate-x-1/2 -translate-y-1/2 rounded-full bg-white shadow-[0_0_0_1px_#000000b3]" />
       </div>

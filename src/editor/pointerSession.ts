@@ -41,6 +41,8 @@ export class PointerSession {
     const { signal } = this.#listening;
     element.addEventListener("pointerdown", (event) => this.#down(event), { signal });
     element.addEventListener("pointermove", (event) => this.#move(event), { signal });
+    // Nobody above the stage needs the moves, and React would look through its tree for each of them.
+    for (const type of ["pointermove", "mousemove"]) element.addEventListener(type, (event) => event.stopPropagation(), { signal });
     element.addEventListener("pointerup", (event) => this.#up(event), { signal });
     element.addEventListener("pointercancel", (event) => this.#lost(event, "cancel"), { signal });
     element.addEventListener("lostpointercapture", (event) => this.#lost(event, "end"), { signal });
@@ -94,7 +96,8 @@ export class PointerSession {
       return;
     }
     if (this.#press === null || event.pointerId !== this.#press.pointer) return;
-    const coalesced = event.getCoalescedEvents();
+    // Only pages of a secure origin have them, and a page may be served from another machine of the house.
+    const coalesced = "getCoalescedEvents" in event ? event.getCoalescedEvents() : [];
     this.#host.move(this.#press.gesture, coalesced.length > 0 ? coalesced : [event], this.#origin);
   }
 

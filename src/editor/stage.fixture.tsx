@@ -32,12 +32,13 @@ export class StageFixture {
   /** How often React has rendered anything of the stage. */
   renders = 0;
   readonly #style = document.createElement("style");
-  readonly #name = `test ${newId()}`;
+  /** To be deleted after the stage was closed. */
+  readonly databaseName = `test ${newId()}`;
   #root: Root | null = null;
 
   async open(width: number, height: number): Promise<void> {
     await startMessages("en");
-    await restoreDocument({ databaseName: this.#name });
+    await restoreDocument({ databaseName: this.databaseName });
     const data = new Uint8Array(width * height * 3).fill(120);
     await openPhotoFile(
       new Blob([new Uint8Array(await encodePng({ width, height, channels: 3, data }))], { type: "image/png" }),
@@ -74,7 +75,6 @@ export class StageFixture {
     this.place.remove();
     this.#style.remove();
     closeDocument();
-    indexedDB.deleteDatabase(this.#name);
   }
 
   get canvas(): HTMLElement {

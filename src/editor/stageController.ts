@@ -77,6 +77,7 @@ export class StageController {
     this.#keys.dispose();
     for (const stop of this.#stop) stop();
     this.painter.dispose();
+    this.#ring.dispose();
   }
 
   #changed(): void {

@@ -140,9 +140,17 @@ export class StagePainter {
       if (this.#stale.mask) this.#copy(this.#view.clear());
     } else if (this.#stale.mask) this.#copy(this.#view.refresh(mask, this.#place()));
     else if (this.#painted.width > 0) this.#copy(this.#view.update(mask, this.#place(), this.#painted));
-    if (this.#stale.outline) this.#layers.outline.draw();
+    if (this.#stale.outline) this.#drawOutlineLayer();
     this.#painted = nothing;
     this.#stale = { photo: false, mask: false, outline: false };
+  }
+
+  /** The browser composes every canvas in every frame, so this one is only there while it shows something. */
+  #drawOutlineLayer(): void {
+    const layer = this.#layers.outline;
+    const isNeeded = this.#outline !== null;
+    if (layer.visible() !== isNeeded) layer.visible(isNeeded);
+    if (isNeeded) layer.draw();
   }
 
   #copy(rect: Rect): void {
