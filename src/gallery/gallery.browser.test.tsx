@@ -275,9 +275,13 @@ describe("what leaves the page", () => {
     await vi.waitFor(() => expect(documentState().photo).toEqual(before));
   });
 
-  test("a result of another photo begins a trail of its own", async () => {
+  test("a result of another photo is fitted to the stage, and begins a trail of its own", async () => {
     await openPhotoFile(await pictureOf({ width: 40, height: 30 }, photoColour), "other.png");
     const { photo } = await seedRun("r", 1);
+    await card(0).getByRole("button", { name: "Show result 1" }).click();
+    await vi.waitFor(() => expect(viewState().around.photo).toMatchObject(photoSize));
+    setViewMode("mask");
+    await vi.waitFor(() => expect(viewState().around.photo).toMatchObject({ width: 40, height: 30 }));
     await card(0).getByRole("button", { name: "Use as input" }).click();
     await vi.waitFor(() => expect(documentState().trail.map((step) => step.label)).toEqual([null, 1]));
     expect(documentState().trail[0]?.photo).toEqual(photo);

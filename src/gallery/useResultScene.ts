@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { useDocument } from "../document/documentStore";
 import type { ResultScene } from "../editor/resultScene";
-import { useView } from "../editor/viewStore";
+import { showPhoto, useView } from "../editor/viewStore";
+import type { DisplayPhoto } from "../image/photoService";
 import { useT, type T } from "../i18n/i18n";
 import type { Run } from "../runs/run";
 import { useRuns } from "../runs/runQueries";
@@ -24,7 +25,7 @@ export function useResultScene(): ResultScene | null {
   const open = useDocument((state) => state.display);
   const request = useRequest(runs);
   const loaded = useLoaded(request);
-  return useMemo(() => {
+  const scene = useMemo(() => {
     if (request === null || loaded === null) return null;
     // The document closes its bitmaps when another photo takes their place: then they must not be drawn any more.
     if (loaded.request.open !== null && loaded.request.open !== open) return null;
@@ -38,6 +39,17 @@ export function useResultScene(): ResultScene | null {
       rightLabel: outputLabel(t, right, left),
     };
   }, [request, loaded, open, t]);
+  useFittedPhoto(scene?.photo ?? null, open);
+  return scene;
+}
+
+/** A result may be of another photo than the open one: the stage is fitted to the one that is seen. */
+function useFittedPhoto(ofScene: DisplayPhoto | null, open: DisplayPhoto | null): void {
+  const looking = useView((state) => state.mode !== "mask");
+  const seen = (looking ? ofScene : null) ?? open;
+  useLayoutEffect(() => {
+    if (seen !== null) showPhoto(seen);
+  }, [seen]);
 }
 
 function outputLabel(t: T, { run, number }: ShownOutput, beside: ShownOutput | null): string {
