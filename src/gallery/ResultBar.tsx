@@ -68,7 +68,7 @@ export function ResultBar() {
           icon={Blend}
           label={t("gallery.softEdge")}
           aria-expanded={edgeOpen}
-          className="hidden tablet:max-desk:inline-flex"
+          className="max-tablet:hidden desk:hidden"
           onClick={() => setEdgeOpen(!edgeOpen)}
         />
         <IconButton size="bar" icon={Download} label={t("gallery.download")} onClick={() => void downloadResult(shown)} />

@@ -19,7 +19,7 @@ export function showInCanvas(shown: ShownOutput): void {
 }
 
 /** The result that is looked at, as it is kept now. */
-export function chosenOutput(): ShownOutput | null {
+function chosenOutput(): ShownOutput | null {
   return findOutput(allRuns(), galleryState().chosen);
 }
 
