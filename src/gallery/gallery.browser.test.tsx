@@ -158,6 +158,7 @@ describe("the strip", () => {
     await userEvent.keyboard("{ArrowLeft}{ArrowDown}{ArrowRight}{ArrowRight}{ArrowRight}{Enter}");
     await expect.element(results().getByRole("img", { name: "result 2" })).not.toBeInTheDocument();
     expect(focused()).toBe("Show result 3");
+    await expect.element(page.getByRole("button", { name: "Undo" })).toBeVisible();
   });
 
   test("deletes a result, moves on to the next, and brings it back", async () => {
