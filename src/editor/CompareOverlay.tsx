@@ -1,8 +1,9 @@
 import clsx from "clsx";
-import { Columns2 } from "lucide-react";
+import { SquareSplitHorizontal } from "lucide-react";
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
 import { formatPercent } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
+import { capturePointer } from "./capturePointer";
 import { dividerAt, dividerFor, seenPhoto } from "./divider";
 import type { ResultScene } from "./resultScene";
 import { setDivider, shownMode, useView, viewState } from "./viewStore";
@@ -61,7 +62,7 @@ function Divider({ x, top, height }: { readonly x: number; readonly top: number;
   const press = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.button !== 0) return;
     grip.current = dividerAt(viewState()) - event.clientX;
-    event.currentTarget.setPointerCapture(event.pointerId);
+    capturePointer(event.currentTarget, event.pointerId);
   };
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     if (grip.current !== null) setDivider(dividerFor(event.clientX + grip.current, viewState()));
@@ -99,7 +100,7 @@ function Divider({ x, top, height }: { readonly x: number; readonly top: number;
         aria-hidden
         className="relative flex size-9 items-center justify-center rounded-full bg-white text-[#15181b] shadow-[0_2px_10px_#00000066] group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-acc-edge"
       >
-        <Columns2 size={18} strokeWidth={1.75} />
+        <SquareSplitHorizontal size={18} strokeWidth={1.75} />
       </span>
     </div>
   );

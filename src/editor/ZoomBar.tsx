@@ -4,6 +4,7 @@ import { useLanguage, useT } from "../i18n/i18n";
 import { zoomOf } from "../image/viewport";
 import { Button } from "../ui/Button";
 import { Kbd } from "../ui/Kbd";
+import { capturePointer } from "./capturePointer";
 import { CommandButton } from "./CommandButton";
 import { actualSizeCommand, fitCommand, zoomInCommand, zoomOutCommand, type EditorCommand } from "./editorCommands";
 import { TypedValue } from "./TypedValue";
@@ -59,7 +60,7 @@ function HoldForOriginal() {
       aria-pressed={peek}
       end={<KeyHint keys={"\\"} />}
       onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
+        capturePointer(event.currentTarget, event.pointerId);
         setPeek(true);
       }}
       onPointerUp={() => setPeek(false)}

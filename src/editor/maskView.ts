@@ -20,7 +20,10 @@ export interface MaskPlace {
  */
 export class MaskView {
   readonly image: ImageData;
+  /** Rows are padded to whole words: most of a view is empty or full, and four such pixels are told by one comparison. */
+  readonly #stride: number;
   readonly #values: Uint8Array;
+  readonly #words: Int32Array;
   readonly #pixels: Uint32Array;
   readonly #dashes: EdgeDashes;
   readonly #band: number;
@@ -31,7 +34,9 @@ export class MaskView {
   constructor({ width, height }: Size, dpr: number) {
     this.image = new ImageData(width, height);
     this.#pixels = new Uint32Array(this.image.data.buffer);
-    this.#values = new Uint8Array(width * height);
+    this.#stride = (width + 3) & ~3;
+    this.#values = new Uint8Array(this.#stride * height);
+    this.#words = new Int32Array(this.#values.buffer);
     this.#dashes = new EdgeDashes(dpr);
     this.#band = Math.max(1, Math.round(dpr));
   }
@@ -85,46 +90,81 @@ export class MaskView {
     const step = 1 / (viewport.scale * dpr);
     const x = viewport.x * dpr;
     const y = viewport.y * dpr;
-    sampleMask(mask.grid, { x, y, step, stride: this.image.width }, this.#values, rect);
+    sampleMask(mask.grid, { x, y, step, stride: this.#stride }, this.#values, rect);
     const photo = { x, y, width: Math.ceil(mask.width / step - 0.5), height: Math.ceil(mask.height / step - 0.5) };
     this.#colour(rect, this.#visible(photo), palette, modulo(-(x + y), palette.period));
   }
 
-  /**
-   * Colours `rect` from the values. A pixel is the edge when one of its neighbours up to the band's width is on the other side of
-   * the threshold; the border of the photo is not an edge.
-   */
+  /** Colours `rect` from the values, in blocks of four pixels; pixels around it may be written again as they are. */
   #colour(rect: Rect, photo: Rect, palette: OverlayPalette, hatch: number): void {
-    const values = this.#values;
     const pixels = this.#pixels;
-    const dashes = this.#dashes;
-    const stride = this.image.width;
-    const { colours, rows, period } = palette;
-    const lastX = photo.x + photo.width - 1;
-    const lastY = photo.y + photo.height - 1;
-    const right = rect.x + rect.width;
+    const words = this.#words;
+    const { solid, period } = palette;
+    const { width } = this.image;
+    const lastBlock = (this.#stride >> 2) - 1;
+    const from = rect.x >> 2;
+    const to = Math.min(lastBlock, (rect.x + rect.width - 1) >> 2);
     for (let y = rect.y; y < rect.y + rect.height; y++) {
-      const offset = y * stride;
-      if (y < photo.y || y > lastY) {
-        pixels.fill(0, offset + rect.x, offset + right);
+      if (y < photo.y || y >= photo.y + photo.height) {
+        pixels.fill(0, y * width + rect.x, y * width + rect.x + rect.width);
         continue;
       }
-      let phase = (rect.x + y + hatch) % period;
-      for (let x = rect.x; x < right; x++) {
-        const at = offset + x;
-        const value = values[at] ?? 0;
-        let differs = 0;
-        for (let d = this.#band; d > 0; d--) {
-          const west = values[offset + (x - d < photo.x ? photo.x : x - d)] ?? 0;
-          const east = values[offset + (x + d > lastX ? lastX : x + d)] ?? 0;
-          const north = values[(y - d < photo.y ? photo.y : y - d) * stride + x] ?? 0;
-          const south = values[(y + d > lastY ? lastY : y + d) * stride + x] ?? 0;
-          differs |= (value ^ west) | (value ^ east) | (value ^ north) | (value ^ south);
-        }
-        if ((differs & 128) !== 0 && x >= photo.x && x <= lastX) pixels[at] = dashes.colour(x + y);
-        else pixels[at] = value === 0 ? 0 : (colours[(rows[phase] ?? 0) + value] ?? 0);
-        if (++phase === period) phase = 0;
+      const row = y * (lastBlock + 1);
+      let phase = (4 * from + y + hatch) % period;
+      for (let block = from; block <= to; block++) {
+        const word = words[row + block] ?? 0;
+        const at = y * width + 4 * block;
+        if ((word === 0 || word === -1) && 4 * block + 4 <= width && this.#isEven(word, block, y, photo)) {
+          pixels[at] = word === 0 ? 0 : (solid[phase] ?? 0);
+          pixels[at + 1] = word === 0 ? 0 : (solid[phase + 1] ?? 0);
+          pixels[at + 2] = word === 0 ? 0 : (solid[phase + 2] ?? 0);
+          pixels[at + 3] = word === 0 ? 0 : (solid[phase + 3] ?? 0);
+        } else this.#colourBlock(4 * block, y, photo, palette, phase);
+        phase += 4;
+        while (phase >= period) phase -= period;
       }
+    }
+  }
+
+  /** Whether everything that a block's pixels are compared with is the same as they are. */
+  #isEven(word: number, block: number, y: number, photo: Rect): boolean {
+    const words = this.#words;
+    const blocks = this.#stride >> 2;
+    const row = y * blocks + block;
+    if (block > 0 && words[row - 1] !== word) return false;
+    if (block < blocks - 1 && words[row + 1] !== word) return false;
+    for (let d = this.#band; d > 0; d--) {
+      if (y - d >= photo.y && words[row - d * blocks] !== word) return false;
+      if (y + d < photo.y + photo.height && words[row + d * blocks] !== word) return false;
+    }
+    return true;
+  }
+
+  /**
+   * Four pixels one by one. A pixel is the edge when one of its neighbours up to the band's width is on the other side of the
+   * threshold; the border of the photo is not an edge.
+   */
+  #colourBlock(first: number, y: number, photo: Rect, palette: OverlayPalette, firstPhase: number): void {
+    const values = this.#values;
+    const stride = this.#stride;
+    const { colours, rows, period } = palette;
+    const { width } = this.image;
+    const lastX = photo.x + photo.width - 1;
+    const lastY = photo.y + photo.height - 1;
+    const end = Math.min(first + 4, width);
+    for (let x = first; x < end; x++) {
+      const value = values[y * stride + x] ?? 0;
+      let differs = 0;
+      for (let d = this.#band; d > 0; d--) {
+        const west = values[y * stride + Math.max(photo.x, x - d)] ?? 0;
+        const east = values[y * stride + Math.min(lastX, x + d)] ?? 0;
+        const north = values[Math.max(photo.y, y - d) * stride + x] ?? 0;
+        const south = values[Math.min(lastY, y + d) * stride + x] ?? 0;
+        differs |= (value ^ west) | (value ^ east) | (value ^ north) | (value ^ south);
+      }
+      const isEdge = (differs & 128) !== 0 && x >= photo.x && x <= lastX;
+      const plain = value === 0 ? 0 : (colours[(rows[(firstPhase + x - first) % period] ?? 0) + value] ?? 0);
+      this.#pixels[y * width + x] = isEdge ? this.#dashes.colour(x + y) : plain;
     }
   }
 }

@@ -21,6 +21,8 @@ export interface OverlayPalette {
   readonly colours: Uint32Array;
   readonly rows: Uint16Array;
   readonly period: number;
+  /** The pixel of a fully masked place by phase, three phases longer than the period so that four can be read in a row. */
+  readonly solid: Uint32Array;
 }
 
 export function overlayPalette(colour: OverlayColour, opacity: number, dpr: number): OverlayPalette {
@@ -41,9 +43,10 @@ export function overlayPalette(colour: OverlayColour, opacity: number, dpr: numb
     }
   }
   const period = Math.max(4, Math.round(hatchPeriod * dpr));
-  const solid = Math.max(1, Math.round(1.4 * dpr));
+  const thick = Math.max(1, Math.round(1.4 * dpr));
   const rows = Uint16Array.from({ length: period }, (_, phase) =>
-    phase < solid ? 512 : phase === solid || phase === period - 1 ? 256 : 0,
+    phase < thick ? 512 : phase === thick || phase === period - 1 ? 256 : 0,
   );
-  return { colours: table, rows, period };
+  const solid = Uint32Array.from({ length: period + 3 }, (_, phase) => table[(rows[phase % period] ?? 0) + 255] ?? 0);
+  return { colours: table, rows, period, solid };
 }

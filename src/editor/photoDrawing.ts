@@ -5,6 +5,9 @@ import type { Viewport } from "../image/viewport";
 /** From this many device pixels for a pixel of the photo on, pixels are shown as squares. */
 const crispFrom = 2;
 
+/** CSS pixels. */
+const cornerRadius = 3;
+
 /** What the photo layer shows: the photo, and results over it, left and right of a line. */
 export interface PhotoScene {
   readonly photo: DisplayPhoto;
@@ -21,9 +24,13 @@ export function drawScene(context: CanvasRenderingContext2D, stage: Size, scene:
   const y = viewport.y * dpr;
   context.imageSmoothingEnabled = scale < crispFrom;
   context.imageSmoothingQuality = "medium";
+  const [width, height] = [scene.photo.width * scale, scene.photo.height * scale];
+  context.beginPath();
+  context.roundRect(x, y, width, height, cornerRadius * dpr);
+  context.clip();
   const level = levelFor(scene.photo, scale);
   // Bitmaps are closed by their owner when another photo takes the place: there is nothing to draw then.
-  if (level !== undefined && level.width > 0) context.drawImage(level, x, y, scene.photo.width * scale, scene.photo.height * scale);
+  if (level !== undefined && level.width > 0) context.drawImage(level, x, y, width, height);
   const drawPatch = (patch: Patch | null, from: number, to: number): void => {
     if (patch === null || patch.bitmap.width === 0 || to <= from) return;
     context.save();

@@ -1,4 +1,5 @@
 import { screenPoint, type ScreenPoint } from "../image/geometry";
+import { capturePointer } from "./capturePointer";
 import type { Gesture } from "./gesture";
 import { setGestureInHand } from "./gestureInHand";
 import { Pinch } from "./pinch";
@@ -78,7 +79,7 @@ export class PointerSession {
     if (gesture === null) return;
     this.#press = { gesture, pointer: event.pointerId, began: event.timeStamp };
     setGestureInHand({ cancel: () => this.#finish("cancel") });
-    this.#capture(event.pointerId);
+    capturePointer(this.#element, event.pointerId);
   }
 
   #meaning(event: PointerEvent): "tool" | "inverse" | "pan" | null {
@@ -119,7 +120,7 @@ export class PointerSession {
   #beginPinch(now: number): void {
     if (this.#press !== null) this.#finish(now - this.#press.began <= pinchDelay ? "cancel" : "end");
     this.#pinch = new Pinch(this.#fingers);
-    for (const pointer of this.#fingers.keys()) this.#capture(pointer);
+    for (const pointer of this.#fingers.keys()) capturePointer(this.#element, pointer);
   }
 
   #finish(how: "end" | "cancel"): void {
@@ -151,14 +152,6 @@ export class PointerSession {
       zoomBy(Math.exp(-by * 0.004), this.#point(event));
     } else if (event.shiftKey && event.deltaX === 0) panView({ x: -event.deltaY * unit, y: 0 });
     else panView({ x: -event.deltaX * unit, y: -event.deltaY * unit });
-  }
-
-  #capture(pointer: number): void {
-    try {
-      this.#element.setPointerCapture(pointer);
-    } catch {
-      // The pointer is already up, or was made by a script: its events still come while it is over the stage.
-    }
   }
 
   #measure(): void {

@@ -31,6 +31,8 @@ export class StageController {
   readonly #stop: (() => void)[];
   #scene: ResultScene | null = null;
   #lastPoint: ImagePoint | null = null;
+  /** A gesture is ending: what it painted is on the screen already. */
+  #committing = false;
 
   constructor(element: HTMLElement, ring: HTMLElement, layers: StageLayers) {
     this.#element = element;
@@ -53,7 +55,7 @@ export class StageController {
       onPreferencesChange(() => this.#changed()),
       onMaskChange((dirty) => {
         this.#changed();
-        this.painter.painted(dirty);
+        if (!this.#committing) this.painter.painted(dirty);
       }),
       onDocumentChange((state, before) => {
         if (state.display === before.display) return;
@@ -136,7 +138,11 @@ export class StageController {
         setLastPoint(point);
       },
       painted: (dirty) => this.painter.painted(dirty),
-      commit: commitMask,
+      commit: (edit) => {
+        this.#committing = true;
+        commitMask(edit);
+        this.#committing = false;
+      },
       preview: (outline) => this.painter.preview(outline),
       pan: panView,
     };
