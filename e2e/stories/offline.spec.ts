@@ -21,19 +21,26 @@ test("a new build takes over on the next load and breaks nothing that is open", 
     await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
     const [first] = await caches();
 
+    /** The browser asks for a new worker some time after a load. */
+    const reloadUntil = (version: string): Promise<void> =>
+      expect(async () => {
+        await page.reload();
+        await expect(page).toHaveTitle(new RegExp(`${version}$`), { timeout: 1000 });
+      }).toPass();
+
     host.files = builtSite("two");
     await page.reload();
     await expect(page).toHaveTitle(/one$/);
     await expect.poll(async () => (await caches()).length).toBe(2);
     // The open page still finds a chunk that the new build no longer has.
-    await expect.poll(() => page.evaluate(async () => (await fetch("/assets/only-in-one.js")).status)).toBe(200);
-    await page.reload();
-    await expect(page).toHaveTitle(/two$/);
+    expect(await page.evaluate(async () => (await fetch("/assets/only-in-one.js")).status)).toBe(200);
+    await reloadUntil("two");
+    expect(await page.evaluate(async () => (await fetch("/assets/only-in-one.js")).status)).toBe(200);
 
     host.files = builtSite("three");
-    await page.reload();
-    await expect.poll(async () => (await caches()).includes(first ?? "")).toBe(false);
-    expect((await caches()).length).toBe(2);
+    await reloadUntil("three");
+    expect(await caches()).not.toContain(first);
+    expect(await caches()).toHaveLength(2);
   } finally {
     await host.stop();
   }

@@ -47,9 +47,10 @@ async function install(): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  const ours = (await scope.caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
-  await Promise.all(ours.slice(0, -1).map((name) => scope.caches.delete(name)));
-  await scope.clients.claim();
+  const older = (await scope.caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
+  await Promise.all(older.slice(0, -1).map((name) => scope.caches.delete(name)));
+  // The very first page was loaded before there was a worker; any later one is handed over by the browser itself.
+  if (older.length === 0) await scope.clients.claim();
 }
 
 async function answer(request: Request, url: string): Promise<Response> {
