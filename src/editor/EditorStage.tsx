@@ -19,7 +19,6 @@ export function EditorStage({ scene }: { readonly scene: ResultScene | null }) {
   const frame = useRef<HTMLDivElement>(null);
   const { stage, dpr } = useStageSize(frame);
   const canvas = useRef<HTMLDivElement>(null);
-  const ring = useRef<HTMLDivElement>(null);
   const photoLayer = useRef<LayerNode>(null);
   const maskLayer = useRef<LayerNode>(null);
   const outlineLayer = useRef<LayerNode>(null);
@@ -39,8 +38,8 @@ export function EditorStage({ scene }: { readonly scene: ResultScene | null }) {
 
   useEffect(() => {
     const [photo, mask, outline] = [photoLayer.current, maskLayer.current, outlineLayer.current];
-    if (canvas.current === null || ring.current === null || photo === null || mask === null || outline === null) return;
-    const created = new StageController(canvas.current, ring.current, { photo, mask, outline });
+    if (canvas.current === null || photo === null || mask === null || outline === null) return;
+    const created = new StageController(canvas.current, { photo, mask, outline });
     controller.current = created;
     return () => {
       controller.current = null;
@@ -77,13 +76,6 @@ export function EditorStage({ scene }: { readonly scene: ResultScene | null }) {
         aria-label={t("editor.canvas")}
         className="absolute inset-0 touch-none select-none focus-visible:outline-offset-[-2px]"
       />
-      <div
-        ref={ring}
-        aria-hidden
-        className="pointer-events-none invisible absolute top-0 left-0 rounded-full will-change-transform border-[1.5px] border-white shadow-[0_0_0_1px_#000000b3,inset_0_0_0_1px_#000000b3]"
-      >
-        <span className="absolute top-1/2 left-1/2 size-[3px] -translate-x-1/2 -translate-y-1/2 rounded-full bg-white shadow-[0_0_0_1px_#000000b3]" />
-      </div>
       {scene !== null && <CompareOverlay scene={scene} />}
     </div>
   );

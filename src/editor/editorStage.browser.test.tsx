@@ -252,7 +252,8 @@ function seenMasked(x: number, y: number): boolean {
 
 describe("what is seen", () => {
   /** Device pixels on the screen that are covered although their photo pixel is not masked, or the other way round; the edge's band is left out. */
-  function mistakes(): number {
+  async function mistakes(): Promise<number> {
+    await stage.leave();
     const pixels = stage.maskPixels();
     const { viewport, around } = viewState();
     const reach = Math.ceil(4 / (viewport.scale * around.dpr)) + 2;
@@ -286,35 +287,35 @@ describe("what is seen", () => {
     );
     await frame();
     expect(seenMasked(400, 400)).toBe(true);
-    expect(mistakes()).toBe(0);
+    expect(await mistakes()).toBe(0);
     zoomTo(2.2);
     await frame();
-    expect(mistakes()).toBe(0);
+    expect(await mistakes()).toBe(0);
     panView({ x: 131, y: -77 });
     await frame();
-    expect(mistakes()).toBe(0);
+    expect(await mistakes()).toBe(0);
     stage.stroke([
       [760, 560],
       [900, 640],
     ]);
     await frame();
-    expect(mistakes()).toBe(0);
+    expect(await mistakes()).toBe(0);
     undoCommand.run();
     undoCommand.run();
     await frame();
-    expect(mistakes()).toBe(0);
+    expect(await mistakes()).toBe(0);
   });
 
   test("a hidden mask is not seen, and comes back as it is now", async () => {
     stage.stroke([[400, 400]]);
     setMaskVisible(false);
-    await frame();
+    await stage.leave();
     expect(seenMasked(400, 400)).toBe(false);
     stage.stroke([[800, 400]]);
     setMaskVisible(true);
     await frame();
     expect(seenMasked(400, 400) && seenMasked(800, 400)).toBe(true);
-    expect(mistakes()).toBe(0);
+    expect(await mistakes()).toBe(0);
   });
 
   test("a piece that is drawn during a stroke is what a full drawing shows", async () => {
@@ -330,7 +331,7 @@ describe("what is seen", () => {
       ],
       { button: 2 },
     );
-    await frame();
+    await stage.leave();
     const pieced = alphas();
     setMaskVisible(false);
     await frame();
@@ -343,6 +344,28 @@ describe("what is seen", () => {
     // The dashes wander, so the colours differ; what is covered does not.
     return stage.maskPixels().data.reduce((hash, value, at) => (at % 4 === 3 ? (Math.imul(hash, 31) + value) | 0 : hash), 7);
   }
+});
+
+test("the ring shows the brush's true size at the pointer, and leaves nothing behind", async () => {
+  setBrushSize(120);
+  await frame();
+  const { dpr } = viewState().around;
+  // The line is one and a half pixels wide: the brightest pixel within one of the place.
+  const isWhite = (x: number, y: number): boolean => {
+    const pixels = stage.maskPixels();
+    const point = stage.screenOf(x, y);
+    const [column, row] = [Math.floor(point.x * dpr), Math.floor(point.y * dpr)];
+    const near = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => ((row + dy) * pixels.width + column + dx) * 4));
+    return near.some((at) => pixels.data.subarray(at, at + 4).every((byte) => byte > 170));
+  };
+  stage.fire("pointermove", [800, 600]);
+  await frame();
+  expect([isWhite(800, 600), isWhite(860, 600), isWhite(800, 540), isWhite(830, 600)]).toEqual([true, true, true, false]);
+  stage.fire("pointermove", [300, 300]);
+  await frame();
+  expect([isWhite(800, 600), isWhite(860, 600), isWhite(300, 300), isWhite(240, 300)]).toEqual([false, false, true, true]);
+  await stage.leave();
+  expect(stage.maskPixels().data.every((byte) => byte === 0)).toBe(true);
 });
 
 test("pointer moves reach neither React nor a store", async () => {

@@ -42,8 +42,9 @@ export class PointerSession {
     const { signal } = this.#listening;
     element.addEventListener("pointerdown", (event) => this.#down(event), { signal });
     element.addEventListener("pointermove", (event) => this.#move(event), { signal });
-    // Nobody above the stage needs the moves, and React would look through its tree for each of them.
-    for (const type of ["pointermove", "mousemove"]) element.addEventListener(type, (event) => event.stopPropagation(), { signal });
+    // During a gesture the moves are taken at the window: nobody else needs them, and React would go through its tree for each.
+    window.addEventListener("pointermove", (event) => this.#takeMove(event), { signal, capture: true });
+    window.addEventListener("mousemove", (event) => this.#isBusy && event.stopPropagation(), { signal, capture: true });
     element.addEventListener("pointerup", (event) => this.#up(event), { signal });
     element.addEventListener("pointercancel", (event) => this.#lost(event, "cancel"), { signal });
     element.addEventListener("lostpointercapture", (event) => this.#lost(event, "end"), { signal });
@@ -88,8 +89,18 @@ export class PointerSession {
     return event.button === 2 || event.button === 5 ? "inverse" : null;
   }
 
+  get #isBusy(): boolean {
+    return this.#press !== null || this.#pinch !== null;
+  }
+
+  #takeMove(event: PointerEvent): void {
+    if (!this.#isBusy) return;
+    event.stopPropagation();
+    this.#move(event);
+  }
+
   #move(event: PointerEvent): void {
-    if (this.#press === null && this.#pinch === null) this.#measure();
+    if (!this.#isBusy) this.#measure();
     const point = this.#point(event);
     if (event.pointerType !== "touch") this.#host.hover(point);
     if (this.#pinch !== null) {

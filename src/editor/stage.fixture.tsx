@@ -125,6 +125,12 @@ export class StageFixture {
     this.fire("pointerup", points.at(-1) ?? [0, 0], options);
   }
 
+  /** The pointer is elsewhere, and with it the ring of the brush. */
+  async leave(): Promise<void> {
+    this.canvas.dispatchEvent(new PointerEvent("pointerleave"));
+    await frame();
+  }
+
   key(key: string): void {
     window.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   }

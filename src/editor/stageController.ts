@@ -5,7 +5,6 @@ import type { ImagePoint, ScreenPoint } from "../image/geometry";
 import { toImage } from "../image/viewport";
 import type { MaskRaster } from "../mask/maskRaster";
 import { onPreferencesChange, preferencesState } from "../settings/preferencesStore";
-import { CursorRing } from "./cursorRing";
 import { dividerAt } from "./divider";
 import { startEdgeMotion } from "./edgeMotion";
 import type { Gesture, GestureHost, PointerSample } from "./gesture";
@@ -25,26 +24,30 @@ import { onViewChange, panView, shownMode, viewState } from "./viewStore";
 export class StageController {
   readonly painter: StagePainter;
   readonly #element: HTMLElement;
-  readonly #ring: CursorRing;
   readonly #keys: HoldKeys;
   readonly #session: PointerSession;
   readonly #stop: (() => void)[];
   #scene: ResultScene | null = null;
   #lastPoint: ImagePoint | null = null;
+  #pointer: ScreenPoint | null = null;
+  /** Whether the tool in hand shows its ring, and in which size, CSS pixels. */
+  #ring = { isShown: false, radius: 0 };
   /** A gesture is ending: what it painted is on the screen already. */
   #committing = false;
 
-  constructor(element: HTMLElement, ring: HTMLElement, layers: StageLayers) {
+  constructor(element: HTMLElement, layers: StageLayers) {
     this.#element = element;
     // The drawing surface takes the keyboard: arrows move the photo, and single-letter shortcuts need somewhere to be heard.
     element.tabIndex = 0;
-    this.#ring = new CursorRing(ring);
     this.painter = new StagePainter(layers, this.#picture());
     this.#keys = holdKeys(() => this.#dress());
     this.#session = new PointerSession(element, {
       begin: (event, point, how) => this.#begin(event, point, how),
       move: (gesture, events, origin) => gesture.move(events.map((event) => this.#sample(event, origin))),
-      hover: (point) => this.#ring.moveTo(point),
+      hover: (point) => {
+        this.#pointer = point;
+        this.#drawRing();
+      },
       isSpaceHeld: () => this.#keys.isSpaceHeld(),
     });
     element.addEventListener("keydown", panByKey);
@@ -79,7 +82,6 @@ export class StageController {
     this.#keys.dispose();
     for (const stop of this.#stop) stop();
     this.painter.dispose();
-    this.#ring.dispose();
   }
 
   #changed(): void {
@@ -108,8 +110,15 @@ export class StageController {
     const isMask = shownMode(view) === "mask";
     const { cursor } = tools[toolState().tool];
     const hasHand = !isMask || cursor === "hand" || this.#keys.isSpaceHeld();
-    this.#ring.resize(toolState().size * view.viewport.scale, !hasHand && cursor === "ring");
-    this.#element.style.cursor = hasHand ? "grab" : cursor === "ring" && !this.#ring.isTiny ? "none" : "crosshair";
+    const diameter = toolState().size * view.viewport.scale;
+    this.#ring = { isShown: !hasHand && cursor === "ring" && diameter >= leastRing, radius: diameter / 2 };
+    this.#element.style.cursor = hasHand ? "grab" : this.#ring.isShown ? "none" : "crosshair";
+    this.#drawRing();
+  }
+
+  #drawRing(): void {
+    const { isShown, radius } = this.#ring;
+    this.painter.showRing(isShown && this.#pointer !== null ? { x: this.#pointer.x, y: this.#pointer.y, radius } : null);
   }
 
   #begin(event: PointerEvent, point: ScreenPoint, how: "tool" | "inverse" | "pan"): Gesture | null {
@@ -157,6 +166,9 @@ export class StageController {
     return { screen, image, pressure: event.pointerType === "pen" ? event.pressure : 1, shift: event.shiftKey };
   }
 }
+
+/** A smaller ring cannot be seen, so the system's cross stays. CSS pixels. */
+const leastRing = 6;
 
 /** CSS pixels for an arrow key; with Shift more. */
 const keyPan = { small: 40, large: 200 } as const;

@@ -1,4 +1,4 @@
-import { unionRects, type Rect } from "../image/geometry";
+import { intersectRects, unionRects, type Rect } from "../image/geometry";
 import type { DisplayPhoto, Patch } from "../image/photo";
 import type { MaskRaster } from "../mask/maskRaster";
 import type { OverlayColour } from "../settings/preferences";
@@ -8,6 +8,7 @@ import { MaskView } from "./maskView";
 import { drawOutline } from "./outlineDrawing";
 import { overlayPalette, type OverlayPalette } from "./overlayPalette";
 import { drawScene } from "./photoDrawing";
+import { drawRing, ringRect, type Ring } from "./ringDrawing";
 import type { Surroundings, Viewport } from "../image/viewport";
 
 const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
@@ -43,11 +44,15 @@ export class StagePainter {
   #palette: OverlayPalette;
   #outline: Outline | null = null;
   #frame = 0;
-  #stale = { photo: true, mask: true, outline: true };
+  #stale = { photo: true, mask: true, outline: true, ring: true };
   /** Pixels of the mask that were painted since the last frame. */
   #painted: Rect = nothing;
   /** Device pixels of the mask's layer that the next draw copies; null is all of them. */
-  #copied: Rect | null = null;
+  #copied: readonly Rect[] | null = null;
+  /** The ring shares the mask's canvas: another one would have to be composed in every frame of a stroke. */
+  #ring: Ring | null = null;
+  /** The device pixels where the ring is drawn now. */
+  #ringShown: Rect | null = null;
 
   constructor(layers: StageLayers, picture: StagePicture) {
     this.#layers = layers;
@@ -68,7 +73,7 @@ export class StagePainter {
       this.#view = this.#newView();
       this.#palette = this.#newPalette();
       this.#sharpenLayers();
-      this.#stale = { photo: true, mask: true, outline: true };
+      this.#stale = { photo: true, mask: true, outline: true, ring: true };
     }
     if (overlay !== before.overlay) this.#palette = this.#newPalette();
     const hasMoved = picture.viewport !== before.viewport;
@@ -96,15 +101,24 @@ export class StagePainter {
     this.#request();
   }
 
+  /** The brush under the pointer, or null. */
+  showRing(ring: Ring | null): void {
+    if (ring === this.#ring) return;
+    this.#ring = ring;
+    this.#stale.ring = true;
+    this.#request();
+  }
+
   /** Moves the dashes of the mask's edge by CSS pixels, at once. */
   moveDashes(by: number): void {
     if (this.#picture.mask === null || this.#frame !== 0) return;
-    this.#copy(this.#view.moveDashes(Math.round(by * this.#picture.around.dpr)));
+    const changed = this.#view.moveDashes(Math.round(by * this.#picture.around.dpr));
+    if (changed.width > 0) this.#copy(changed);
   }
 
   /** The canvas of a layer was emptied (Konva does that when it changes its size). */
   redraw(): void {
-    this.#stale = { photo: true, mask: true, outline: true };
+    this.#stale = { photo: true, mask: true, outline: true, ring: true };
     this.#request();
   }
 
@@ -121,8 +135,14 @@ export class StagePainter {
     });
   };
   readonly drawMask = (scene: SceneContext): void => {
-    const rect = this.#copied ?? this.#view.whole;
-    scene._context.putImageData(this.#view.image, 0, 0, rect.x, rect.y, rect.width, rect.height);
+    const context = scene._context;
+    for (const rect of this.#copied ?? [this.#view.whole]) {
+      context.putImageData(this.#view.image, 0, 0, rect.x, rect.y, rect.width, rect.height);
+    }
+    this.#ringShown = null;
+    if (this.#ring === null) return;
+    drawRing(context, this.#ring);
+    this.#ringShown = intersectRects(ringRect(this.#ring, this.#picture.around.dpr), this.#view.whole);
   };
   readonly drawOutline = (scene: SceneContext): void => {
     if (this.#outline !== null) drawOutline(scene._context, this.#outline, this.#picture.viewport);
@@ -134,15 +154,12 @@ export class StagePainter {
 
   #draw(): void {
     this.#frame = 0;
-    const { mask } = this.#picture;
     if (this.#stale.photo) this.#layers.photo.draw();
-    if (mask === null) {
-      if (this.#stale.mask) this.#copy(this.#view.clear());
-    } else if (this.#stale.mask) this.#copy(this.#view.refresh(mask, this.#place()));
-    else if (this.#painted.width > 0) this.#copy(this.#view.update(mask, this.#place(), this.#painted));
+    const changed = this.#updateView();
+    if (changed.width > 0 || this.#stale.ring) this.#copy(changed);
     if (this.#stale.outline) this.#drawOutlineLayer();
     this.#painted = nothing;
-    this.#stale = { photo: false, mask: false, outline: false };
+    this.#stale = { photo: false, mask: false, outline: false, ring: false };
   }
 
   /** The browser composes every canvas in every frame, so this one is only there while it shows something. */
@@ -153,9 +170,17 @@ export class StagePainter {
     if (isNeeded) layer.draw();
   }
 
-  #copy(rect: Rect): void {
-    if (rect.width <= 0 || rect.height <= 0) return;
-    this.#copied = rect;
+  /** Brings the view of the mask up to date. @returns the device pixels that may have changed */
+  #updateView(): Rect {
+    const { mask } = this.#picture;
+    if (mask === null) return this.#stale.mask ? this.#view.clear() : nothing;
+    if (this.#stale.mask) return this.#view.refresh(mask, this.#place());
+    return this.#painted.width > 0 ? this.#view.update(mask, this.#place(), this.#painted) : nothing;
+  }
+
+  /** Copies what changed to the screen, and what lay under the ring, which is then drawn where it is now. */
+  #copy(changed: Rect): void {
+    this.#copied = [changed, this.#ringShown ?? nothing].filter((rect) => rect.width > 0 && rect.height > 0);
     this.#layers.mask.draw();
     this.#copied = null;
   }

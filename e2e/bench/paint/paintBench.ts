@@ -7,10 +7,11 @@ import { floorPage } from "./floorPage";
 import { PaintedPage } from "./paintedPage";
 import { photoSize, view } from "./strokes";
 
-/** Up to which stroke is painted before a measurement, and how many strokes each of its rounds measures. */
+/** Around which strokes is measured, in how many rounds, and how many strokes each round has. */
 const marks = [10, 100, 300] as const;
-const rounds = 3;
-const strokesOfRound = 3;
+const rounds = 7;
+const strokesOfRound = 2;
+const lead = 4;
 /** What the product promises at the last mark. */
 const limits = { toFloor: 1.3, growth: 1.15 } as const;
 
@@ -71,8 +72,8 @@ async function measureBoth(floor: PaintedPage, page: PaintedPage): Promise<Row[]
   const rows: Row[] = [];
   for (const mark of marks) {
     const costs = { floor: [] as number[], page: [] as number[] };
-    await floor.paintUntil(mark - rounds * strokesOfRound);
-    await page.paintUntil(mark - rounds * strokesOfRound);
+    await floor.paintUntil(mark - lead);
+    await page.paintUntil(mark - lead);
     // In turns, so that both meet the same machine.
     for (let round = 0; round < rounds; round++) {
       costs.floor.push((await floor.measure(strokesOfRound)).perFrame);
