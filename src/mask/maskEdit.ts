@@ -142,9 +142,9 @@ export class MaskEdit {
   #settle(index: number, beforeTile: Tile | null): TileChange | null {
     const tile = this.#grid.get(index);
     if (tile === beforeTile) return null;
-    const after = encodeTile(tile);
+    const after = settledCode(tile);
     if (after.length <= 5) this.#grid.set(index, decodeTile(after));
-    const before = encodeTile(beforeTile);
+    const before = settledCode(beforeTile);
     if (sameBytes(before, after)) return null;
     return { index, before, after };
   }
@@ -168,6 +168,26 @@ export class MaskEdit {
   }
 }
 
+/**
+ * Codes of tiles that nobody writes into any more: what one stroke leaves is what the next one finds, so each tile is encoded
+ * once and its code is shared by two steps of the history.
+ */
+const codes = new WeakMap<Tile, Uint8Array<ArrayBuffer>>();
+
+function settledCode(tile: Tile | null): Uint8Array<ArrayBuffer> {
+  if (tile === null) return encodeTile(null);
+  let code = codes.get(tile);
+  if (code === undefined) {
+    code = encodeTile(tile);
+    codes.set(tile, code);
+  }
+  return code;
+}
+
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] !== b[at]) return false;
+  }
+  return true;
 }
