@@ -45,15 +45,16 @@ for (const theme of ["dark", "light"] as const) {
 }
 
 test("the system's theme holds on the first visit; the choice of the person after it", async ({ page, editor }) => {
-  const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const heading = page.getByRole("heading", { name: "Fill Playground" });
+  const ink = (): Promise<string> => heading.evaluate((element) => getComputedStyle(element).color);
   await editor.start();
-  const dark = await background();
+  const dark = await ink();
   await page.emulateMedia({ colorScheme: "light" });
-  await expect.poll(background).not.toBe(dark);
-  const light = await background();
+  await expect.poll(ink).not.toBe(dark);
+  const light = await ink();
   await page.getByRole("button", { name: /theme/i }).click();
-  await expect.poll(background).toBe(dark);
+  await expect.poll(ink).toBe(dark);
   await page.reload();
-  await expect.poll(background).toBe(dark);
+  await expect.poll(ink).toBe(dark);
   expect(light).not.toBe(dark);
 });

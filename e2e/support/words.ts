@@ -43,7 +43,7 @@ function pattern(text: string): RegExp {
 
 /** English sentences of the catalogue that Vietnamese says differently; pure placeholders match anything and are left out. */
 const betraying = [...englishTexts].filter(([key, text]) => {
-  const inVietnamese = vietnameseTexts.get(key);
+  const inVietnamese = vietnameseTexts.get(key) ?? vietnameseTexts.get(key.replace(/_one$/, "_other"));
   return inVietnamese !== text && !/^[^\p{L}]*$/u.test(text.replaceAll(/\{\{[^}]*\}\}/g, ""));
 });
 const patterns = betraying.map(([key, text]) => ({ key, pattern: pattern(text) }));
@@ -51,12 +51,12 @@ const vietnameseOnly = new Set(vietnameseTexts.values());
 
 /** Words that only an English sentence has; none of them is a Vietnamese syllable. */
 const englishWord =
-  /\b(the|your|you|this|that|and|with|from|have|will|are|was|were|image|images|photo|mask|result|results|seed|steps|choose|open|close|paint|show|hide|size)\b/i;
+  /\b(the|your|you|this|that|and|with|from|have|will|are|was|were|image|images|photo|mask|result|results|steps|choose|open|close|paint|show|hide|size)\b/i;
 
 /** The texts that are English, each with the reason; `own` are words of the person or of credits, in any language. */
 export function leftoverEnglish(texts: readonly string[], own: readonly string[]): string[] {
   return texts
-    .filter((text) => !vietnameseOnly.has(text) && !own.some((known) => text.includes(known)))
+    .filter((text) => text.length > 1 && !vietnameseOnly.has(text) && !own.some((known) => text.includes(known)))
     .flatMap((text) => {
       const match = patterns.find((one) => one.pattern.test(text));
       if (match !== undefined) return [`${text} (${match.key})`];
