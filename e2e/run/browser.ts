@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { installPackage, onPath } from "./programs";
 
 /** For closed networks: nothing of the browser's own goes out, and nothing asks. */
 export const chromiumFlags = [
@@ -20,11 +21,6 @@ export const chromiumFlags = [
 
 const noBrowser =
   "No Chromium was found: set CHROMIUM_PATH to one, install Chrome or Chromium, run `npx playwright install --no-shell chromium`, or on Debian `apt-get install chromium`.";
-
-function onPath(name: string): string | undefined {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
-}
 
 function systemBrowsers(): (string | undefined)[] {
   if (process.platform === "darwin")
@@ -50,21 +46,12 @@ function installBrowser(): void {
     stdio: "inherit",
     timeout: 300_000,
   });
-  if (findBrowser() !== undefined || process.platform !== "linux" || process.getuid?.() !== 0) return;
-  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  execFileSync("apt-get", ["update"], { stdio: "inherit", env: environment });
-  execFileSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { stdio: "inherit", env: environment });
+  if (findBrowser() === undefined) installPackage("chromium");
 }
 
 /** Finds a browser, or installs one. @throws Error whose message names the ways, when there is none. */
 export function ensureBrowser(): string {
-  if (findBrowser() === undefined) {
-    try {
-      installBrowser();
-    } catch {
-      // The sentence below says it.
-    }
-  }
+  if (findBrowser() === undefined) installBrowser();
   const found = findBrowser();
   if (found === undefined || !existsSync(found)) throw new Error(noBrowser);
   return found;

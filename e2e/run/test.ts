@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod/mini";
 import { ensureBrowser } from "./browser";
+import { ensureCurl } from "./programs";
 
 /**
  * `npm test`: every check of the repository, one after another, each with its time. A step that fails does not stop the
@@ -81,15 +82,21 @@ function step(name: string, work: () => Count): boolean {
   return failed === 0;
 }
 
-function browser(): Count {
+/** Looks for what the tests need from the machine. */
+function find(ensure: () => string): Count {
   try {
-    process.env["CHROMIUM_PATH"] = ensureBrowser();
-    console.log(process.env["CHROMIUM_PATH"]);
+    console.log(ensure());
     return pass;
   } catch (thrown) {
     console.error(thrown instanceof Error ? thrown.message : thrown);
     return fail;
   }
+}
+
+function browser(): string {
+  const path = ensureBrowser();
+  process.env["CHROMIUM_PATH"] = path;
+  return path;
 }
 
 rmSync(results, { recursive: true, force: true });
@@ -99,8 +106,9 @@ step("format", () => check("oxfmt/bin/oxfmt", "--check"));
 step("lint", () => check("oxlint/bin/oxlint", "--type-aware", "--max-warnings", "0"));
 step("types", () => check("typescript/bin/tsc", "--noEmit"));
 step("unused code", () => check("knip/bin/knip.js"));
+step("find curl", () => find(ensureCurl));
 step("unit, Node", () => unit("node"));
-const hasBrowser = step("find a browser", browser);
+const hasBrowser = step("find a browser", () => find(browser));
 step("unit, browser", () => (hasBrowser ? unit("browser") : fail));
 const built = step("build", () => check("vite/bin/vite.js", "build"));
 step("stories", () => (hasBrowser && built ? stories() : fail));
