@@ -11,11 +11,11 @@ export const fillLimits = {
   loraWeight: { min: 0, max: 4, step: 0.1, default: 1 },
 } as const;
 
-export const sizePresets = ["match", "1:1", "4:3", "16:9", "9:16", "custom"] as const;
+const sizePresets = ["match", "1:1", "4:3", "16:9", "9:16", "custom"] as const;
 
 const side = z.int().check(z.gte(fillLimits.side.min), z.lte(fillLimits.side.max), z.multipleOf(fillLimits.side.step));
 
-export const loraSchema = z.object({
+const loraSchema = z.object({
   /** `owner/model` on Hugging Face, or an http(s) address of the weights. */
   path: z.string().check(z.trim(), z.minLength(1), z.maxLength(2048)),
   weight: z.number().check(z.gte(fillLimits.loraWeight.min), z.lte(fillLimits.loraWeight.max)),

@@ -18,9 +18,9 @@ export interface Surroundings {
 }
 
 /** One pixel of the photo on 0.1 to 8 pixels of the screen. A photo that fits only below 10 % may go down to that. */
-export const zoomLimits = { min: 0.1, max: 8 } as const;
+const zoomLimits = { min: 0.1, max: 8 } as const;
 /** Free space around a fitted photo, CSS pixels; on phones the photo takes the full width. */
-export const fitMargin = { x: 40, y: 60 } as const;
+const fitMargin = { x: 40, y: 60 } as const;
 
 export function toImage(viewport: Viewport, point: ScreenPoint): ImagePoint {
   return imagePoint((point.x - viewport.x) / viewport.scale, (point.y - viewport.y) / viewport.scale);
