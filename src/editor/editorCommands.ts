@@ -3,7 +3,7 @@ import { documentState } from "../document/documentStore";
 import { redo, undo } from "../document/undo";
 import type { T } from "../i18n/i18n";
 import { cancelGestureInHand, isGestureInHand } from "./gestureInHand";
-import { setBrushSize, setSoftness, stepBrushSize, takeTool, toolIds, toolState, type ToolId } from "./toolStore";
+import { setSoftness, stepBrushSize, takeTool, toolIds, toolState, type ToolId } from "./toolStore";
 import { fitPhoto, setMaskVisible, setViewMode, shownMode, viewState, zoomStep, zoomTo } from "./viewStore";
 
 /** One thing that the user can do in the editor: buttons, menus and shortcuts all take it from here. */
@@ -160,8 +160,3 @@ export const editorCommands: readonly EditorCommand[] = [
   zoomOutCommand,
   compareCommand,
 ];
-
-/** The brush back to the size that suits the photo. */
-export function resetBrushSize(): void {
-  setBrushSize(toolState().defaultSize);
-}

@@ -46,7 +46,7 @@ export function drawScene(context: CanvasRenderingContext2D, stage: Size, scene:
 }
 
 /** The smallest level that still has a pixel for every device pixel, so that shrinking never skips pixels. */
-export function levelFor(photo: DisplayPhoto, scale: number): ImageBitmap | undefined {
+function levelFor(photo: DisplayPhoto, scale: number): ImageBitmap | undefined {
   const wanted = photo.width * scale;
   return photo.levels.findLast((level) => level.width >= wanted) ?? photo.levels[0];
 }

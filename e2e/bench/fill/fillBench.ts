@@ -8,7 +8,7 @@ import { hasOpenCv, methodNames, methods, runMethod, type Method, type Timing } 
 import { drawSheet, showHole } from "./sheet";
 
 /** One method over the cases of one size. */
-export interface FillBenchRow extends Timing {
+interface FillBenchRow extends Timing {
   readonly side: number;
   readonly method: Method;
   readonly cases: number;

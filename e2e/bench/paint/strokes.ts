@@ -4,7 +4,7 @@ export type Spot = readonly [number, number];
 /** What both painters paint on. */
 export const view = { width: 1440, height: 900 } as const;
 export const photoSize = { width: 4000, height: 3000 } as const;
-export const moves = 60;
+const moves = 60;
 /** Milliseconds between two moves: a mouse of 120 Hz. */
 export const pace = 1000 / 120;
 

@@ -9,7 +9,7 @@ export interface CliArguments {
   readonly images: number;
 }
 
-export const usage = "usage: npm run fill -- photo.png mask.png out.png [--seed 1] [--steps 28] [--images 1]";
+const usage = "usage: npm run fill -- photo.png mask.png out.png [--seed 1] [--steps 28] [--images 1]";
 
 const ranges = {
   "--seed": { ...fillLimits.seed, default: 1 },
