@@ -32,11 +32,19 @@ async function run(words: readonly string[]): Promise<void> {
     const path = outputPath(out, index, images);
     const started = performance.now();
     const filled = runToEnd(fillHole({ image, mask: hole, seed: seed + index, steps }), (percent) =>
-      process.stderr.write(`\r${path}: ${percent} %`),
+      showProgress(`${path}: ${percent} %`, percent % 10 === 0),
     );
-    process.stderr.write(`\r${path}: ${((performance.now() - started) / 1000).toFixed(1)} s, seed ${seed + index}\n`);
+    process.stderr.write(`${rewind}${path}: ${((performance.now() - started) / 1000).toFixed(1)} s, seed ${seed + index}\n`);
     await writeFile(path, await encodePng({ ...filled, channels: 4 }));
   }
+}
+
+/** On a terminal one line that is written over; in a log every tenth percent. */
+const rewind = process.stderr.isTTY ? "\r\x1b[K" : "";
+
+function showProgress(text: string, round: boolean): void {
+  if (process.stderr.isTTY) process.stderr.write(`${rewind}${text}`);
+  else if (round) process.stderr.write(`${text}\n`);
 }
 
 function runToEnd(work: Generator<number, Pixels>, onPercent: (percent: number) => void): Pixels {

@@ -1,5 +1,7 @@
 /** How much is done at one level. */
 export interface Effort {
+  /** First guesses at the coarsest level, of which the best is kept. */
+  readonly tries: number;
   /** Rounds of matching and voting. */
   readonly rounds: number;
   /** PatchMatch passes per round. */
@@ -20,6 +22,7 @@ export function effortAt(steps: number, index: number, count: number): Effort {
   const rounds = coarsest ? (finest ? 6 : 10) : finest ? 1 : 3;
   const passes = finest ? 2 : 4;
   return {
+    tries: coarsest && !finest ? Math.max(1, Math.round(3 * Math.min(1.5, share))) : 1,
     rounds: Math.max(1, Math.round(rounds * share)),
     passes: Math.max(1, Math.round(passes * Math.min(1.5, Math.sqrt(share)))),
   };

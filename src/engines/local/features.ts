@@ -7,7 +7,7 @@ import { channels, type Level } from "./level";
  */
 const radius = 3;
 /** Mean gradients of photos are small (0 to 40); this brings them to the weight that colour has. */
-const gain = 4;
+export const featureGain = 4;
 
 /** Writes the two features of every known pixel into `level.planes` (channels 3 and 4). Yields often. */
 export function* writeFeatures(level: Level): Generator<void, void> {
@@ -72,7 +72,7 @@ function gradientRow({ width, planes, known }: Level, y: number, dx: number, dy:
 function writeRow(planes: Uint8Array, start: number, channel: number, { sums, counts }: Row): void {
   for (let x = 0, at = start * channels + channel; x < sums.length; x++, at += channels) {
     const count = 3 * (counts[x] as number);
-    planes[at] = count === 0 ? 0 : Math.min(255, Math.round((gain * (sums[x] as number)) / count));
+    planes[at] = count === 0 ? 0 : Math.min(255, Math.round((featureGain * (sums[x] as number)) / count));
   }
 }
 

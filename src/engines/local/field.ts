@@ -8,6 +8,12 @@ export interface Field {
   readonly distance: Int32Array;
 }
 
+/** A level with its patches. */
+export interface FieldGround {
+  readonly level: Level;
+  readonly patches: Patches;
+}
+
 export function emptyField(level: Level): Field {
   const count = level.width * level.height;
   return { source: new Int32Array(count).fill(-1), distance: new Int32Array(count) };
@@ -17,28 +23,21 @@ export function emptyField(level: Level): Field {
  * The field of a level from that of the next coarser one: offsets are carried and doubled, not pixels (Wexler, Shechtman, Irani 2007).
  * An offset that would leave the sources moves to a source near by, or to any.
  */
-export function upscaleField(
-  coarse: Level,
-  coarsePatches: Patches,
-  coarseField: Field,
-  fine: Level,
-  patches: Patches,
-  random: Random,
-): Field {
-  const field = emptyField(fine);
-  const { radius, targets, sources, isSource } = patches;
-  const { width, height } = fine;
+export function upscaleField(coarse: FieldGround, coarseField: Field, fine: FieldGround, random: Random): Field {
+  const field = emptyField(fine.level);
+  const { radius, targets, sources, isSource } = fine.patches;
+  const { width, height } = fine.level;
   for (const target of targets) {
     const x = target % width;
     const y = (target - x) / width;
-    const cx = clamp(x >> 1, radius, coarse.width - 1 - radius);
-    const cy = clamp(y >> 1, radius, coarse.height - 1 - radius);
-    const parent = cy * coarse.width + cx;
-    const found = coarsePatches.isTarget[parent] === 1 ? (coarseField.source[parent] ?? -1) : -1;
+    const cx = clamp(x >> 1, radius, coarse.level.width - 1 - radius);
+    const cy = clamp(y >> 1, radius, coarse.level.height - 1 - radius);
+    const parent = cy * coarse.level.width + cx;
+    const found = coarse.patches.isTarget[parent] === 1 ? (coarseField.source[parent] ?? -1) : -1;
     let source = -1;
     if (found >= 0) {
-      const fx = found % coarse.width;
-      const fy = (found - fx) / coarse.width;
+      const fx = found % coarse.level.width;
+      const fy = (found - fx) / coarse.level.width;
       source = sourceNear(isSource, width, height, x + 2 * (fx - cx), y + 2 * (fy - cy));
     }
     field.source[target] = source >= 0 ? source : (sources[random.below(sources.length)] ?? 0);

@@ -7,6 +7,7 @@ import { writeFeatures } from "./features";
 import { channels, type Level } from "./level";
 import { membrane } from "./membrane";
 import { markSources } from "./patches";
+import { scaled } from "./progress";
 import { maskBounds, workingWindow } from "./workingWindow";
 
 export interface FillInput {
@@ -95,12 +96,4 @@ function largestRadius(level: Level): number {
     if (Math.min(level.width, level.height) > 2 * radius && markSources(level, radius).includes(1)) return radius;
   }
   return 0;
-}
-
-function* scaled<T>(work: Generator<number, T>, from: number, to: number): Generator<number, T> {
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return next.value;
-    yield from + (to - from) * next.value;
-  }
 }

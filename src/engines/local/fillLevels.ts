@@ -1,13 +1,14 @@
-import { effortAt } from "./effort";
+import { effortAt, type Effort } from "./effort";
 import { emptyField, upscaleField, type Field } from "./field";
 import { holeDepth } from "./holeDepth";
 import type { Level } from "./level";
-import { improveField, measureField } from "./nearestNeighbourField";
 import { findPatches, markSources, type Patches } from "./patches";
-import { peel } from "./peel";
+import { candidatesPerPixel, peel } from "./peel";
+import { scaled, sliced, unmeasured } from "./progress";
 import { buildPyramid } from "./pyramid";
 import { Random } from "./random";
-import { voteCopy, voteMean, weighTargets } from "./vote";
+import { settleLevel, voteCost } from "./settleLevel";
+import { prepareVote, voteMean, weighTargets, type Ballot } from "./vote";
 
 export interface CopiedLevel {
   /** The unknown pixels, in scan order. */
@@ -16,99 +17,101 @@ export interface CopiedLevel {
   readonly origins: Int32Array;
 }
 
-/** Targets per slice of work: a few milliseconds. */
-const slice = 2048;
-/** A level is settled when a vote changes its pixels by less than this on average. */
-const settledChange = 0.5;
-/** What a vote costs beside a matching pass, per target. */
-const voteCost = 0.5;
+/**
+ * What is left of a proposal's say per pixel of depth. Wexler's 1 / 1.3 blurs; at the coarsest level the middle of the hole has more
+ * say, which keeps large shapes together.
+ */
+const coarsestTrust = 0.6;
+const trust = 0.1;
+/** A comparison of the first guess beside the dozen of a matching pass. */
+const comparisonCost = 0.04;
+
+interface Prepared {
+  readonly level: Level;
+  readonly patches: Patches;
+  readonly depth: Uint16Array;
+  readonly effort: Effort;
+  /** Work planned, in targets matched once. */
+  readonly work: number;
+}
 
 /** Coarse to fine; writes the fill into `finest.planes`. Yields the fraction of the planned work that is done. */
 export function* fillLevels(finest: Level, radius: number, seed: number, steps: number): Generator<number, CopiedLevel> {
   const random = new Random(seed);
-  const levels = yield* silently(buildPyramid(finest, radius));
-  const prepared: Patches[] = [];
-  for (const level of levels) {
-    const isSource = markSources(level, radius);
-    yield 0;
-    prepared.push(findPatches(level, radius, isSource));
-    yield 0;
-  }
-  const plan = levels.map((_, index) => {
-    const { rounds, passes } = effortAt(steps, index, levels.length);
-    return rounds * (passes + voteCost) * (prepared[index]?.targets.length ?? 0);
-  });
-  const guess = 0.1 * plan.reduce((sum, work) => sum + work, 0);
-  const total = plan.reduce((sum, work) => sum + work, guess);
+  const levels = yield* unmeasured(buildPyramid(finest, radius), 0);
+  const prepared = yield* unmeasured(prepareLevels(levels, radius, steps), 0);
+  const total = prepared.reduce((sum, { work }) => sum + work, 0);
+  const origins = new Int32Array(finest.known.length).fill(-1);
   let before = 0;
-  let coarser: { level: Level; patches: Patches; field: Field } | null = null;
-  let origins = new Int32Array(0);
+  let coarser: { readonly at: Prepared; readonly field: Field } | null = null;
+  for (const at of prepared.toReversed()) {
+    const own = at.level === finest ? origins : null;
+    const work: Generator<number, Field> =
+      coarser === null ? fillCoarsest(at, own, random) : refine(at, upscaleField(coarser.at, coarser.field, at, random), own, random);
+    const field = yield* scaled(work, before / total, (before + at.work) / total);
+    coarser = { at, field };
+    before += at.work;
+  }
+  return { unknown: prepared[0]?.patches.unknown ?? new Int32Array(0), origins };
+}
 
-  for (let index = levels.length - 1; index >= 0; index--) {
-    const level = levels[index] ?? finest;
-    const patches = prepared[index] ?? findPatches(level, radius, markSources(level, radius));
+function* prepareLevels(levels: readonly Level[], radius: number, steps: number): Generator<void, readonly Prepared[]> {
+  const prepared: Prepared[] = [];
+  for (const [index, level] of levels.entries()) {
+    const isSource = markSources(level, radius);
+    yield;
+    const patches = findPatches(level, radius, isSource);
+    yield;
     const depth = holeDepth(level.known, level.width, level.height);
-    const weights = new Float32Array(level.known.length);
-    let field: Field;
-    if (coarser === null) {
-      field = emptyField(level);
-      for (const done of peel(level, patches, depth, field, random)) yield (guess * done) / total;
-      before = guess;
-    } else {
-      yield before / total;
-      field = upscaleField(coarser.level, coarser.patches, coarser.field, level, patches, random);
-      weighTargets(patches, field, weights);
-      yield* sliced(patches.unknown.length, (from, to) => void voteMean(level, patches, field, depth, weights, from, to), before / total);
-    }
-    const { rounds, passes } = effortAt(steps, index, levels.length);
-    const reach = Math.max(level.width, level.height);
-    for (let round = 0; round < rounds; round++) {
-      const base = before + ((plan[index] ?? 0) * round) / rounds;
-      const passWork = (plan[index] ?? 0) / rounds / (passes + voteCost);
-      yield* sliced(patches.targets.length, (from, to) => measureField(level, patches, field, from, to), base / total);
-      for (let pass = 0; pass < passes; pass++) {
-        const backward = (round * passes + pass) % 2 === 1;
-        const count = patches.targets.length;
-        for (let from = 0; from < count; from += slice) {
-          improveField(level, patches, field, from, Math.min(count, from + slice), backward, reach, random);
-          yield (base + passWork * (pass + from / count)) / total;
-        }
-      }
-      weighTargets(patches, field, weights);
-      const voted = (base + passWork * passes) / total;
-      if (index === 0 && round === rounds - 1) {
-        origins = new Int32Array(level.known.length).fill(-1);
-        yield* sliced(patches.unknown.length, (from, to) => voteCopy(level, patches, field, depth, weights, origins, from, to), voted);
-      } else {
-        let change = 0;
-        yield* sliced(
-          patches.unknown.length,
-          (from, to) => {
-            change += voteMean(level, patches, field, depth, weights, from, to);
-          },
-          voted,
-        );
-        if (index > 0 && change < settledChange * 3 * patches.unknown.length) break;
-      }
-    }
-    before += plan[index] ?? 0;
-    coarser = { level, patches, field };
+    yield;
+    const effort = effortAt(steps, index, levels.length);
+    const settling = effort.rounds * (effort.passes + voteCost) * patches.targets.length;
+    const work = index === levels.length - 1 ? effort.tries * (settling + guessing(patches)) : settling;
+    prepared.push({ level, patches, depth, effort, work });
   }
-  return { unknown: prepared[0]?.unknown ?? new Int32Array(0), origins };
+  return prepared;
 }
 
-/** Runs work that has no measure of its own; it still pauses. */
-function* silently<T>(work: Generator<void, T>): Generator<number, T> {
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return next.value;
-    yield 0;
-  }
+function guessing(patches: Patches): number {
+  return comparisonCost * patches.unknown.length * Math.min(patches.sources.length, candidatesPerPixel(patches));
 }
 
-function* sliced(count: number, work: (from: number, to: number) => void, progress: number): Generator<number, void> {
-  for (let from = 0; from < count; from += slice) {
-    work(from, Math.min(count, from + slice));
-    yield progress;
+/** Several first guesses, each settled; the one whose patches lie nearest to what they copy is kept. */
+function* fillCoarsest(at: Prepared, origins: Int32Array | null, random: Random): Generator<number, Field> {
+  const { level, patches, depth, effort, work } = at;
+  const { tries } = effort;
+  const guessShare = (tries * guessing(patches)) / work;
+  let best: { misfit: number; field: Field; planes: Uint8Array } | null = null;
+  for (let nth = 0; nth < tries; nth++) {
+    const field = emptyField(level);
+    const ballot = prepareVote(level, patches, field, depth, origins === null ? coarsestTrust : trust);
+    const guessed = (nth + guessShare) / tries;
+    yield* scaled(peel(level, patches, depth, field, random), nth / tries, guessed);
+    yield* scaled(settleLevel(ballot, effort, random, origins), guessed, (nth + 1) / tries);
+    const misfit = misfitOf(ballot);
+    if (best === null || misfit < best.misfit) best = { misfit, field, planes: level.planes.slice() };
   }
+  if (best === null) return emptyField(level);
+  level.planes.set(best.planes);
+  return best.field;
+}
+
+function misfitOf({ patches, field }: Ballot): number {
+  let sum = 0;
+  for (const target of patches.targets) sum += Math.sqrt(field.distance[target] ?? 0);
+  return sum;
+}
+
+/** The first picture of a finer level is one vote over the carried field. */
+function* refine(at: Prepared, field: Field, origins: Int32Array | null, random: Random): Generator<number, Field> {
+  const { level, patches, depth, effort } = at;
+  const ballot = prepareVote(level, patches, field, depth, trust);
+  weighTargets(ballot);
+  yield* scaled(
+    sliced(patches.unknown.length, (from, to) => void voteMean(ballot, from, to)),
+    0,
+    0,
+  );
+  yield* settleLevel(ballot, effort, random, origins);
+  return field;
 }

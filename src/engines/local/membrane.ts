@@ -10,7 +10,7 @@ import { seamSteps, sides } from "./seamSteps";
 const sweeps = 24;
 const overRelaxation = 1.5;
 /** How strongly a membrane is drawn back to zero; its reach is about 1 / sqrt(pull) pixels. */
-const widePull = 0.0008;
+const widePull = 0.0004;
 const narrowPull = 0.03;
 /** Cells around this one: none at all (the picture ends), or held at zero (the picture is known). */
 const none = -1;

@@ -13,14 +13,18 @@ const tolerance = 1.05;
 const mostComparisons = 6_000_000;
 const fewestCandidates = 256;
 
+/** With how many sources each unknown pixel is compared, at most. */
+export function candidatesPerPixel(patches: Patches): number {
+  return Math.max(fewestCandidates, Math.floor(mostComparisons / Math.max(1, patches.unknown.length)));
+}
+
 /** Writes guessed pixels into `level.planes` and a first field for all targets. Yields the share done, often. */
 export function* peel(level: Level, patches: Patches, depth: Uint16Array, field: Field, random: Random): Generator<number, void> {
   const { width } = level;
   const order = byDepth(patches.unknown, depth, random);
   const settled = level.known.slice();
   const picks = new Int32Array(level.known.length).fill(-1);
-  const budget = Math.max(fewestCandidates, Math.floor(mostComparisons / Math.max(1, order.length)));
-  const candidates = new Candidates(level, patches, budget, random);
+  const candidates = new Candidates(level, patches, candidatesPerPixel(patches), random);
   const reach = patches.radius;
   const taps = new Int32Array((2 * reach + 1) ** 2);
   for (let k = 0; k < order.length; k++) {

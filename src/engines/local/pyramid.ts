@@ -3,7 +3,7 @@ import { channels, type Level } from "./level";
 import { markSources } from "./patches";
 
 /** No level's short side is made smaller than this: a hole needs surroundings to be guessed from. */
-const leastSide = 48;
+const leastSide = 96;
 /** The first guess compares every unknown pixel with thousands of sources, so the coarsest hole is kept this small where possible. */
 const guessable = 4000;
 const leastSources = 400;

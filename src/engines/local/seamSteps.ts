@@ -1,3 +1,4 @@
+import { featureGain } from "./features";
 import { channels, type Level } from "./level";
 
 /** The four neighbours: left, right, above, below. */
@@ -9,11 +10,13 @@ export const sides = [
 ] as const;
 
 /**
- * Steps up to about these many levels are differences of light, which a wide membrane spreads; at the hole's border more may be one than
- * between two copied patches, where a larger step is texture. Above, it is an edge of the picture: spread wide it would stain the fill.
+ * Where both pixels are smooth a step of up to `most` levels is a difference of light, which the wide membrane spreads; in rough places only
+ * `atBorder` or `inside`, because there a larger step is texture. Beyond twice the limit it is an edge of the picture: spread wide, it
+ * would stain the fill.
  */
-const lightAtBorder = 24;
-const lightInside = 6;
+const light = { most: 32, atBorder: 8, inside: 3 };
+/** The limit times the mean gradient. */
+const limitTimesGradient = 40;
 /** What is left of a step at the border, up to this, is smoothed within a few pixels. */
 const largest = 96;
 
@@ -55,15 +58,25 @@ export function seamSteps(level: Level, unknown: Int32Array, origins: Int32Array
         step[c] = found;
         most = Math.max(most, Math.abs(found));
       }
-      // Tukey's biweight: whole for small steps, nothing beyond the limit, for all three colours alike.
-      const ratio = Math.min(1, most / (border ? lightAtBorder : lightInside));
-      const light = (1 - ratio * ratio) ** 2;
-      const rest = border ? Math.max(0, Math.min(1, largest / Math.max(1, most)) - light) : 0;
+      const limit = lightLimit(gradientAt(planes, pixel) + gradientAt(planes, other), border);
+      const spread = Math.max(0, Math.min(1, 2 - most / limit));
+      const rest = border ? Math.max(0, Math.min(1, largest / Math.max(1, most)) - spread) : 0;
       for (let c = 0; c < 3; c++) {
-        wide[k * 3 + c] = (wide[k * 3 + c] ?? 0) + light * (step[c] ?? 0);
+        wide[k * 3 + c] = (wide[k * 3 + c] ?? 0) + spread * (step[c] ?? 0);
         narrow[k * 3 + c] = (narrow[k * 3 + c] ?? 0) + rest * (step[c] ?? 0);
       }
     }
   }
   return { wide, narrow };
+}
+
+/** Alike for both pixels of a pair, or the membrane would gain light from nothing. */
+function lightLimit(gradients: number, border: boolean): number {
+  const limit = limitTimesGradient / Math.max(0.5, gradients / 2);
+  return Math.max(border ? light.atBorder : light.inside, Math.min(light.most, limit));
+}
+
+/** The mean of both texture features, in levels. */
+function gradientAt(planes: Uint8Array, pixel: number): number {
+  return ((planes[pixel * channels + 3] ?? 0) + (planes[pixel * channels + 4] ?? 0)) / (2 * featureGain);
 }

@@ -9,15 +9,29 @@ import type { Patches } from "./patches";
  */
 const decay = 0.96923;
 const decaySteps = 512;
-/** How much of its say a proposal loses per pixel of depth: what lies nearer to the known picture decides, which keeps the votes sharp. */
-const trustPerPixel = 0.2;
 /** Depths of the targets over one pixel differ by at most twice the largest radius. */
 const trustSteps = 8;
 const sampled = 4096;
 
-/** exp(−x/2) at x = i/16, and the trust by depth, as products only: `Math.exp` may differ in its last bit between machines. */
+/** exp(−x/2) at x = i/16; products only, because `Math.exp` may differ in its last bit between machines. */
 const fallOff = powers(decay, decaySteps);
-const trust = powers(trustPerPixel, trustSteps);
+
+/** All that is needed to vote at one level. */
+export interface Ballot {
+  readonly level: Level;
+  readonly patches: Patches;
+  readonly field: Field;
+  readonly depth: Uint16Array;
+  /** The weight of each target's proposals by its distance alone; 0 everywhere but at targets. */
+  readonly weights: Float32Array;
+  /** The share of its say that a target keeps, by how much deeper it lies than the outermost one over the pixel. */
+  readonly trust: Float64Array;
+}
+
+/** @param perPixel what is left of a proposal's say per pixel of depth: the less, the more the rim decides, and the sharper the vote. */
+export function prepareVote(level: Level, patches: Patches, field: Field, depth: Uint16Array, perPixel: number): Ballot {
+  return { level, patches, field, depth, weights: new Float32Array(level.known.length), trust: powers(perPixel, trustSteps) };
+}
 
 function powers(base: number, count: number): Float64Array {
   const table = new Float64Array(count);
@@ -25,8 +39,8 @@ function powers(base: number, count: number): Float64Array {
   return table;
 }
 
-/** The weight of each target's proposals by its distance alone; 0 everywhere but at targets. */
-export function weighTargets(patches: Patches, field: Field, weights: Float32Array): void {
+/** Sets the weights from the field's distances. */
+export function weighTargets({ patches, field, weights }: Ballot): void {
   const perStep = 16 / percentile75(patches, field);
   for (const target of patches.targets) {
     const x = Math.min(decaySteps - 1, Math.floor((field.distance[target] ?? 0) * perStep));
@@ -44,18 +58,11 @@ function percentile75(patches: Patches, field: Field): number {
 }
 
 /** The weighted mean, for the unknown pixels `from` to `to`. Returns the sum of the changes of red, green and blue. */
-export function voteMean(
-  level: Level,
-  patches: Patches,
-  field: Field,
-  depth: Uint16Array,
-  weights: Float32Array,
-  from: number,
-  to: number,
-): number {
-  const { planes, width, height } = level;
-  const { radius, unknown } = patches;
-  const { source } = field;
+export function voteMean(ballot: Ballot, from: number, to: number): number {
+  const { depth, weights, trust } = ballot;
+  const { planes, width, height } = ballot.level;
+  const { radius, unknown } = ballot.patches;
+  const { source } = ballot.field;
   let change = 0;
   for (let k = from; k < to; k++) {
     const pixel = unknown[k] as number;
@@ -105,19 +112,11 @@ export function voteMean(
  * The last vote: the proposal with the most weight behind it is copied, so nothing is blurred. `origins` receives the index of
  * the known pixel that each unknown pixel was copied from.
  */
-export function voteCopy(
-  level: Level,
-  patches: Patches,
-  field: Field,
-  depth: Uint16Array,
-  weights: Float32Array,
-  origins: Int32Array,
-  from: number,
-  to: number,
-): void {
-  const { planes, width, height } = level;
-  const { radius, unknown } = patches;
-  const { source } = field;
+export function voteCopy(ballot: Ballot, origins: Int32Array, from: number, to: number): void {
+  const { depth, weights, trust } = ballot;
+  const { planes, width, height } = ballot.level;
+  const { radius, unknown } = ballot.patches;
+  const { source } = ballot.field;
   const proposals = new Int32Array((2 * radius + 1) ** 2);
   const support = new Float64Array(proposals.length);
   for (let k = from; k < to; k++) {
