@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import { installPackage, onPath } from "./programs";
+import { installPackage, onPath } from "./programs.ts";
 
 /** For closed networks: nothing of the browser's own goes out, and nothing asks. */
 export const chromiumFlags = [

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { example } from "../support/exampleFile";
+import type { Runs } from "../support/runs";
 import { expect, test } from "../support/story";
 
 const widths = [
@@ -22,13 +23,15 @@ async function checkWidth(page: Page): Promise<void> {
   expect(inner).toBeLessThanOrEqual(outer ?? 0);
 }
 
+type See = (state: string) => Promise<void>;
+
 for (const theme of ["dark", "light"] as const) {
   for (const { name, width, height } of widths) {
     test.describe(`${theme}, ${name}`, () => {
       test.use({ colorScheme: theme, viewport: { width, height }, reducedMotion: "reduce" });
 
       test("every state can be used by everyone and fits the screen", async ({ page, editor, runs }, info) => {
-        const see = async (state: string): Promise<void> => {
+        const see: See = async (state) => {
           await info.attach(`${theme}-${name}-${state}`, { body: await page.screenshot(), contentType: "image/png" });
           await checkWidth(page);
           await checkAccess(page, state);
@@ -36,11 +39,49 @@ for (const theme of ["dark", "light"] as const) {
         await editor.start();
         await see("empty");
         await editor.openExample(example("beagle-scarf").prompt);
-        await expect(editor.canvas).toBeVisible();
         await expect(runs.button).toBeEnabled();
         await see("painting");
+        if (name === "desktop") await seeTheRest(page, runs, see);
+        if (name === "phone") await seeSections(page, see);
       });
     });
+  }
+}
+
+/** What opens on a wide screen: both tabs, dialogs, results, comparison, gallery. */
+async function seeTheRest(page: Page, runs: Runs, see: See): Promise<void> {
+  await page.getByRole("button", { name: "Advanced" }).click();
+  await page.getByRole("button", { name: "Add LoRA" }).click();
+  await see("advanced");
+  await page.getByRole("button", { name: "Remove LoRA" }).click();
+  await page.getByRole("spinbutton", { name: "Steps", exact: true }).fill("1");
+  await runs.generate(1);
+  await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Result" }).click();
+  await expect(runs.pixelLock).toContainText("0 of");
+  await see("result");
+  await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Compare" }).click();
+  await see("compare");
+  await page.getByRole("tab", { name: "Docs" }).click();
+  await see("docs");
+  await page.getByRole("button", { name: "Open gallery" }).click();
+  await expect(page.getByRole("button", { name: "Back to canvas" })).toBeVisible();
+  await see("gallery");
+  await page.getByRole("button", { name: "Back to canvas" }).click();
+  for (const opener of ["Storage", "Keyboard shortcuts"]) {
+    await page.getByRole("button", { name: opener, exact: true }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await see(opener.toLowerCase());
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
+}
+
+/** A phone shows one section at a time. */
+async function seeSections(page: Page, see: See): Promise<void> {
+  const sections = page.getByRole("tablist", { name: "Sections" }).or(page.getByRole("navigation", { name: "Sections" }));
+  for (const name of ["Settings", "Results"]) {
+    await sections.getByRole("tab", { name }).or(sections.getByRole("button", { name })).click();
+    await see(name.toLowerCase());
   }
 }
 

@@ -84,3 +84,25 @@ test("a photo may be dropped or pasted anywhere", async ({ page, editor }) => {
   await pasteFile(page, { name: "pasted.png", mimeType: "image/png", buffer: toPng(texture(300, 200)) });
   await expect(page.getByText("300 × 200").first()).toBeVisible();
 });
+
+test("a photo may come from a link; a link that gives none is explained", async ({ context, page, editor, complaints }) => {
+  const body = toPng(texture(360, 240));
+  await context.route("https://photos.example/**", (route) =>
+    route.request().url().endsWith("/sea.png")
+      ? route.fulfill({ contentType: "image/png", body, headers: { "Access-Control-Allow-Origin": "*" } })
+      : route.fulfill({ status: 404, headers: { "Access-Control-Allow-Origin": "*" } }),
+  );
+  const open = async (address: string): Promise<void> => {
+    await page.getByRole("textbox", { name: "Photo address" }).fill(address);
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+  };
+  await editor.start();
+  await page.getByRole("button", { name: "From a link" }).first().click();
+  await open("https://photos.example/missing.png");
+  await expect(page.getByRole("alert")).toContainText("could not be loaded");
+  // The browser logs the 404 itself.
+  expect(complaints.splice(0)).toHaveLength(1);
+  await open("https://photos.example/sea.png");
+  await editor.ready();
+  await expect(page.getByText("360 × 240").first()).toBeVisible();
+});
