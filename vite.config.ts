@@ -82,6 +82,29 @@ function offlineList(): Plugin {
   };
 }
 
+const browserPackages = [
+  "@tanstack/react-query",
+  "clsx",
+  "fast-check",
+  "fast-png",
+  "fflate",
+  "i18next",
+  "idb",
+  "konva/lib/Context",
+  "konva/lib/Layer",
+  "lucide-react",
+  "radix-ui",
+  "react",
+  "react-dom",
+  "react-dom/client",
+  "react-i18next",
+  "react-konva/lib/ReactKonvaCore",
+  "react/jsx-dev-runtime",
+  "react/jsx-runtime",
+  "zod/mini",
+  "zustand",
+];
+
 const browserPath = process.env["VITEST"] === undefined ? undefined : findBrowser();
 
 export default defineConfig({
@@ -112,6 +135,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // All at once at the start: a package that is found later makes the server reload the page in the middle of a test.
+        optimizeDeps: { include: browserPackages },
         test: {
           name: "browser",
           include: ["src/**/*.browser.test.{ts,tsx}"],
