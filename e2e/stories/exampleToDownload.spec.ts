@@ -97,3 +97,16 @@ test("compare shows the original on one side of a divider that keys move", async
   await divider.press("ArrowRight");
   await expect(divider).toHaveAttribute("aria-valuenow", "52");
 });
+
+test("a photo opened while a result is looked at is what comes next on the stage", async ({ page, editor, form, runs }) => {
+  await editor.start();
+  await editor.openExample(prompt);
+  await form.set({ Steps: 1, Seed: 3 });
+  await runs.generate(1);
+  const view = page.getByRole("radiogroup", { name: "View" });
+  await view.getByRole("radio", { name: "Result" }).click();
+  await expect(view.getByRole("radio", { name: "Result" })).toBeChecked();
+  await editor.openExample(example("toy-ball").prompt);
+  await expect(view.getByRole("radio", { name: "Mask" })).toBeChecked();
+  await expect(page.getByRole("button", { name: "Show mask" }).or(page.getByRole("button", { name: "Hide mask" }))).toBeVisible();
+});

@@ -12,7 +12,7 @@ import { DocsTab } from "./DocsTab";
 import { showOnPage, usePage } from "./pageStore";
 
 const tabLook =
-  "relative h-11 px-0.5 font-medium text-t3 transition-colors hover:text-t1 data-[state=active]:text-t1 data-[state=active]:after:absolute data-[state=active]:after:inset-x-0 data-[state=active]:after:bottom-0 data-[state=active]:after:h-0.5 data-[state=active]:after:bg-t1";
+  "relative h-11 px-0.5 font-medium focus-visible:-outline-offset-2 text-t3 transition-colors hover:text-t1 data-[state=active]:text-t1 data-[state=active]:after:absolute data-[state=active]:after:inset-x-0 data-[state=active]:after:bottom-0 data-[state=active]:after:h-0.5 data-[state=active]:after:bg-t1";
 
 export interface InspectorProps {
   /** `rest` is what the phone shows under Settings: all that does not stand under its canvas. */

@@ -1,7 +1,8 @@
 import type { Example } from "../document/exampleTable";
 import { openExample } from "../document/openExample";
 import { openPhotoFile, openPhotoFromLink } from "../document/openPhotoFile";
-import { closeGallery } from "../gallery/galleryStore";
+import { setViewMode } from "../editor/viewStore";
+import { choose, closeGallery } from "../gallery/galleryStore";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure, type Failure } from "../lib/failure";
@@ -33,8 +34,10 @@ async function open(work: () => Promise<void>): Promise<boolean> {
   fetchEditorEarly();
   try {
     await work();
-    // Wherever it was opened from: the canvas is what comes next.
+    // Wherever it was opened from, also from a result of another photo: the canvas with the new one is what comes next.
     closeGallery();
+    choose(null);
+    setViewMode("mask");
     showOnPage({ phoneTab: "edit", sheetOpen: false });
     return true;
   } catch (thrown) {
