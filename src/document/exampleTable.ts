@@ -152,7 +152,7 @@ export function exampleUrl(file: string): string {
   return `${import.meta.env.BASE_URL}examples/${file}`;
 }
 
-/** A copy of an example's photo or mask of 320 pixels at most, for lists: the first load stays small. */
+/** A copy of an example's photo or mask of 256 pixels at most, for lists: the first load stays small. */
 export function exampleThumbnail(file: string): string {
   return exampleUrl(`small/${file.replace(/\.\w+$/, ".webp")}`);
 }
