@@ -12,6 +12,9 @@ const sentences: Partial<Record<string, string>> = {
   "mask-covers-all": "the mask covers everything: nothing is left to copy from",
 };
 
+/** On a terminal progress is one line that is written over; in a log it is every tenth percent. */
+const rewind = process.stderr.isTTY ? "\r\x1b[K" : "";
+
 try {
   await run(process.argv.slice(2));
 } catch (thrown) {
@@ -38,9 +41,6 @@ async function run(words: readonly string[]): Promise<void> {
     await writeFile(path, await encodePng({ ...filled, channels: 4 }));
   }
 }
-
-/** On a terminal one line that is written over; in a log every tenth percent. */
-const rewind = process.stderr.isTTY ? "\r\x1b[K" : "";
 
 function showProgress(text: string, round: boolean): void {
   if (process.stderr.isTTY) process.stderr.write(`${rewind}${text}`);
