@@ -62,14 +62,10 @@ export class Editor {
     await this.page.getByRole("slider", { name: "Brush size" }).fill(String(pixels));
   }
 
-  /** 0 (hard) to 100: a setting of the brush, behind a second click on it. */
+  /** 0 (hard) to 100: in sight while a brush is in hand. */
   async softness(percent: number): Promise<void> {
     await this.take("Brush");
-    await this.tool("Brush").click();
-    const slider = this.page.getByRole("slider", { name: "Softness" });
-    await slider.fill(String(percent));
-    await slider.press("Escape");
-    await expect(slider).toBeHidden();
+    await this.page.getByRole("slider", { name: "Softness" }).fill(String(percent));
   }
 
   async place([x, y]: Place): Promise<{ x: number; y: number }> {

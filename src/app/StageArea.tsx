@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import { useDocument } from "../document/documentStore";
 import { MaskStatusBar } from "../editor/MaskStatusBar";
+import { SoftnessBar } from "../editor/SoftnessBar";
 import { ViewBar } from "../editor/ViewBar";
 import { shownMode, useView } from "../editor/viewStore";
 import { ZoomBar } from "../editor/ZoomBar";
@@ -61,7 +62,16 @@ function Bars() {
     <>
       <div className={topRow}>
         <ViewBar />
-        <div className="ml-auto min-w-0">{isMask ? <MaskStatusBar /> : <ResultBar />}</div>
+        <div className="ml-auto flex min-w-0 items-stretch gap-2">
+          {isMask ? (
+            <>
+              <SoftnessBar />
+              <MaskStatusBar />
+            </>
+          ) : (
+            <ResultBar />
+          )}
+        </div>
       </div>
       <div className={bottomColumn}>
         <PaintHint />

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
-import { formatPercent } from "../i18n/format";
-import { useLanguage, useT } from "../i18n/i18n";
-import { Slider } from "../ui/Slider";
-import { setSoftness, useTool, type ToolId } from "./toolStore";
+import { useT } from "../i18n/i18n";
+import { SoftnessSlider } from "./SoftnessSlider";
+import type { ToolId } from "./toolStore";
 
 interface ToolFlyoutProps {
   readonly tool: ToolId;
@@ -12,11 +11,9 @@ interface ToolFlyoutProps {
   readonly onClose: () => void;
 }
 
-/** Settings of a tool beside its button. A click elsewhere or Escape closes it. */
+/** Settings of a tool beside its button, where the stage has no room for them. A click elsewhere or Escape closes it. */
 export function ToolFlyout({ tool, anchor, side, onClose }: ToolFlyoutProps) {
   const t = useT();
-  const language = useLanguage();
-  const softness = useTool((state) => state.softness);
   const panel = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -45,24 +42,10 @@ export function ToolFlyout({ tool, anchor, side, onClose }: ToolFlyoutProps) {
       ref={panel}
       role="group"
       aria-label={t("editor.toolSettings", { tool: t(`editor.tools.${tool}`) })}
-      className="fixed z-40 flex w-60 animate-appear items-center gap-3 rounded-float bg-bg1 px-3 py-1.5 shadow-float"
+      className="fixed z-40 flex w-60 animate-appear desk:hidden items-center gap-3 rounded-float bg-bg1 px-3 py-1.5 shadow-float"
       style={place}
     >
-      <Slider
-        label={t("editor.softness")}
-        showLabel
-        value={Math.round(softness * 100)}
-        valueText={formatPercent(softness, language)}
-        min={0}
-        max={100}
-        step={1}
-        defaultValue={0}
-        onChange={(value) => setSoftness(value / 100)}
-        className="grow"
-      />
-      <output aria-hidden className="w-10 text-right text-label text-t1 tnum">
-        {formatPercent(softness, language)}
-      </output>
+      <SoftnessSlider />
     </div>,
     document.body,
   );

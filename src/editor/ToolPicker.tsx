@@ -7,7 +7,7 @@ import { Tooltip } from "../ui/Tooltip";
 import { chooseTool, toolCommand } from "./editorCommands";
 import { ToolFlyout } from "./ToolFlyout";
 import { tools } from "./tools/toolTable";
-import { toolIds, useTool, type ToolId } from "./toolStore";
+import { toolHasSettings, toolIds, useTool, type ToolId } from "./toolStore";
 import { shownMode, useView } from "./viewStore";
 
 /** A press of this length opens the tool's settings, as a second click does. Milliseconds. */
@@ -22,7 +22,7 @@ export function ToolPicker({ orientation }: { readonly orientation: "vertical" |
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const hold = (id: ToolId, anchor: HTMLElement): void => {
     clearTimeout(timer.current);
-    if (hasSettings(id)) timer.current = setTimeout(() => setFlyout({ tool: id, anchor }), longPress);
+    if (toolHasSettings(id)) timer.current = setTimeout(() => setFlyout({ tool: id, anchor }), longPress);
   };
 
   return (
@@ -44,7 +44,7 @@ export function ToolPicker({ orientation }: { readonly orientation: "vertical" |
             onRelease={() => clearTimeout(timer.current)}
             onAgain={(anchor) => {
               chooseTool(id);
-              if (hasSettings(id)) setFlyout((open) => (open === null ? { tool: id, anchor } : null));
+              if (toolHasSettings(id)) setFlyout((open) => (open === null ? { tool: id, anchor } : null));
             }}
           />
         ))}
@@ -100,8 +100,4 @@ function ToolButton({ tool, isVertical, onPress, onRelease, onAgain }: ToolButto
       </RadioGroup.Item>
     </Tooltip>
   );
-}
-
-function hasSettings(tool: ToolId): boolean {
-  return tool === "brush" || tool === "eraser";
 }

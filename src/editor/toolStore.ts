@@ -4,6 +4,11 @@ import type { Size } from "../image/geometry";
 export const toolIds = ["brush", "eraser", "rectangle", "ellipse", "lasso", "pan"] as const;
 export type ToolId = (typeof toolIds)[number];
 
+/** The brushes have a rim that may be soft. */
+export function toolHasSettings(tool: ToolId): boolean {
+  return tool === "brush" || tool === "eraser";
+}
+
 /** The tool in hand. Nothing of it is kept. */
 export interface ToolState {
   readonly tool: ToolId;
