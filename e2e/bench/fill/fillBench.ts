@@ -5,6 +5,7 @@ import { decodePng, encodePng } from "../../../src/image/png";
 import { createCase, plannedCases, type FillCase } from "./cases";
 import { meanQuality, measureFill, type FillQuality } from "./metrics";
 import { hasOpenCv, methodNames, methods, runMethod, type Method, type Timing } from "./peers";
+import { markdownTable } from "../table";
 import { drawSheet, showHole } from "./sheet";
 
 /** One method over the cases of one size. */
@@ -73,7 +74,7 @@ async function runOne({ name, side, truth, mask }: FillCase, method: Method): Pr
 
 function printTable(rows: readonly FillBenchRow[]): string {
   const heads = ["fill of 15 %", "method", "cases", "s", "MB", "PSNR", "SWD", "sharp", "seam", "step"];
-  const lines = [heads];
+  const lines: string[][] = [];
   for (const { side } of plannedCases) {
     for (const method of methods) {
       const row = rows.find((one) => one.side === side && one.method === method);
@@ -96,8 +97,7 @@ function printTable(rows: readonly FillBenchRow[]): string {
       ]);
     }
   }
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
-  return lines.map((line) => line.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  ")).join("\n");
+  return markdownTable(heads, lines);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
