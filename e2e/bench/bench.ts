@@ -10,7 +10,7 @@ import { runStartBench } from "./start/startBench";
 const benches: Readonly<Record<string, (address: string) => Promise<string>>> = {
   start: runStartBench,
   paint: runPaintBench,
-  fill: async () => (await runFillBench()).table,
+  fill: async () => `\`\`\`text\n${(await runFillBench()).table}\n\`\`\``,
 };
 
 const names = process.argv.slice(2);
