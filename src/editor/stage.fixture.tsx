@@ -1,4 +1,5 @@
 import { Profiler } from "react";
+import { flushSync } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
 import { openPhotoFile } from "../document/openPhotoFile";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
@@ -60,13 +61,16 @@ export class StageFixture {
     await frame();
   }
 
+  /** At once, effects included: a frame later the scene is drawn, however slow the machine. */
   show(scene: ResultScene | null): void {
-    this.#root?.render(
-      <TooltipProvider>
-        <Profiler id="stage" onRender={() => this.renders++}>
-          <EditorStage scene={scene} />
-        </Profiler>
-      </TooltipProvider>,
+    flushSync(() =>
+      this.#root?.render(
+        <TooltipProvider>
+          <Profiler id="stage" onRender={() => this.renders++}>
+            <EditorStage scene={scene} />
+          </Profiler>
+        </TooltipProvider>,
+      ),
     );
   }
 
