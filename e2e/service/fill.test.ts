@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { imageOf } from "../../src/engines/contract";
 import { readBalance } from "../../src/engines/wavespeed/balance";
 import { findCharges } from "../../src/engines/wavespeed/billing";
 import { deletePredictions, listPredictions } from "../../src/engines/wavespeed/history";
@@ -24,7 +25,7 @@ test("a run from quote to images: four of them, in order, changed inside the mas
     [0, 1, 2, 3].map((index) => ({ index, seed: 41_207, nsfw: false })),
   );
   const photo = readPicture(photoPng());
-  const pictures = await Promise.all(outputs.map(async ({ blob }) => readPicture(new Uint8Array(await blob.arrayBuffer()))));
+  const pictures = await Promise.all(outputs.map(async (output) => readPicture(new Uint8Array(await imageOf(output).arrayBuffer()))));
   for (const picture of pictures) {
     let farOutside = 0;
     let changedInside = 0;
@@ -83,7 +84,7 @@ test("a mask with grey in it, or files of another size, are refused by the stand
   const grey = await engine.submit({ ...job, mask: job.image }, forever);
   expect((await waitFor(engine, grey)).report).toMatchObject({
     code: "service-params",
-    message: "mask_image must be pure black and white",
+    values: { message: "mask_image must be pure black and white" },
   });
   const larger = await engine.submit({ ...job, size: { width: 512, height: 512 } }, forever);
   expect((await waitFor(engine, larger)).report).toMatchObject({ state: "failed", code: "service-params" });

@@ -35,7 +35,7 @@ test("whatever happens, the key is in the authorization header of calls to the s
       engine.submit(makeJob(`a lamp [${name}]`), forever).then(async (ticket) => {
         tickets.push(ticket);
         await waitFor(engine, ticket);
-        await engine.collectEach(ticket, forever);
+        await engine.collect(ticket, forever);
       }),
     );
   }

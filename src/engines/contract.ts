@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Failure } from "../lib/failure";
-import type { Engine, FillJob, ImageProgress, Report, Ticket } from "./engine";
+import type { Engine, FillJob, ImageProgress, RawOutput, Report, Ticket } from "./engine";
 import { defaultParams, type SettledParams } from "./fillParams";
 
 /** What an engine's tests bring along. */
@@ -38,7 +38,7 @@ export function describeEngineContract(name: string, harness: ContractHarness): 
       const outputs = await engine.collect(ticket, never());
       expect(outputs.map((output) => output.index)).toEqual([0, 1]);
       expect(outputs[0]?.seed).toBe(41);
-      for (const output of outputs) expect(await harness.sizeOf(output.blob)).toEqual(job.size);
+      for (const output of outputs) expect(await harness.sizeOf(imageOf(output))).toEqual(job.size);
     });
 
     test("progress never falls and stays between 0 and 1", async () => {
@@ -98,7 +98,7 @@ export function describeEngineContract(name: string, harness: ContractHarness): 
         const ticket = await engine.submit(await harness.createJob({ seed }), never());
         await reportsUntilFinal(engine, ticket, harness);
         const [output] = await engine.collect(ticket, never());
-        return Array.from(new Uint8Array((await output?.blob.arrayBuffer()) ?? new ArrayBuffer(0))).join(",");
+        return Array.from(output === undefined ? [] : new Uint8Array(await imageOf(output).arrayBuffer())).join(",");
       };
       const first = await bytesFor(3);
       expect(first.length).toBeGreaterThan(0);
@@ -106,6 +106,12 @@ export function describeEngineContract(name: string, harness: ContractHarness): 
       expect(await bytesFor(4)).not.toBe(first);
     });
   });
+}
+
+/** The image of an output that has arrived. */
+export function imageOf(output: RawOutput): Blob {
+  if ("blob" in output) return output.blob;
+  throw output.failure;
 }
 
 /** Every report of a ticket from now to its final one. */

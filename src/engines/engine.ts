@@ -1,4 +1,5 @@
 import type { Size } from "../image/geometry";
+import type { Failure, FailureValues } from "../lib/failure";
 import type { FillParams, SettledParams } from "./fillParams";
 import type { MilliDollars } from "./money";
 
@@ -39,19 +40,30 @@ export type Report =
   /** `images` is empty when the engine knows no progress. */
   | { readonly state: "running"; readonly images: readonly ImageProgress[] }
   | { readonly state: "done" }
-  | { readonly state: "failed"; readonly code: string; readonly message: string }
+  | { readonly state: "failed"; readonly code: string; readonly values: FailureValues }
   /** The engine does not know this ticket (any more). */
   | { readonly state: "lost" };
 
-/** One finished image: encoded bytes of exactly the job's size unless the engine says otherwise. */
-export interface RawOutput {
+/**
+ * One finished image: encoded bytes of exactly the job's size unless the engine says otherwise; or why it could not be brought here,
+ * and then its address, if it has one, may still show it.
+ */
+export type RawOutput = {
   readonly index: number;
-  readonly blob: Blob;
   readonly seed: number;
-  /** True when a service marked the image as not fit for everyone; missing where nobody says. */
-  readonly nsfw?: boolean;
+  /** True when a service marked the image as not fit for everyone. */
+  readonly nsfw: boolean;
   /** Where a service keeps the image for a while. */
-  readonly url?: string;
+  readonly url: string | null;
+} & ({ readonly blob: Blob } | { readonly failure: Failure });
+
+/** What a service's history has that may be a job whose answer was lost. */
+export interface LostCandidate {
+  readonly ticket: Ticket;
+  /** Milliseconds since 1970, by the service's clock; null when it does not say. */
+  readonly createdAt: number | null;
+  /** `same`: the service shows the request, and all that it shows agrees. `unknown`: it shows too little, or some of it differs; the time fits. */
+  readonly match: "same" | "unknown";
 }
 
 /**
@@ -64,6 +76,8 @@ export interface Engine {
   readonly repeatable: boolean;
   /** How many jobs may be under way at once; the page queues the rest. */
   readonly concurrency: number;
+  /** How many jobs may be submitted within a minute; null without such a limit. */
+  readonly perMinute: number | null;
   /** False when a region smaller than `size` should be sent as it is rather than enlarged. */
   readonly enlarges: boolean;
   quote(params: FillParams, signal: AbortSignal): Promise<Quote>;
@@ -74,4 +88,9 @@ export interface Engine {
   cancel(ticket: Ticket): Promise<void>;
   /** The outputs of a job that is done, in order; may be fewer than were asked for. Releases what the engine held for the ticket. @throws Failure */
   collect(ticket: Ticket, signal: AbortSignal): Promise<readonly RawOutput[]>;
+  /**
+   * After `submit-unknown`: what may be this job, the likeliest first. `since`: when it was handed over, milliseconds since 1970. `known`:
+   * the tickets of other runs. Sends nothing again. @throws Failure
+   */
+  findLost(job: FillJob, since: number, known: readonly Ticket[], signal: AbortSignal): Promise<readonly LostCandidate[]>;
 }

@@ -19,7 +19,7 @@ interface RunCardsProps {
 /** The cards of one run: its results, or the images on their way, or how it ended without any. */
 export function RunCards({ group, runs, tabIndexOf, large, renderCard, pendingClass, endedClass }: RunCardsProps) {
   const { run, outputs } = group;
-  const report = useRunProgress(run.id);
+  const { report } = useRunProgress(run.id);
   if (outputs.length > 0) return outputs.map(renderCard);
   if (isFinal(run)) return <EndedCard run={run} tabIndex={tabIndexOf(endedKey(run))} large={large} className={endedClass} />;
   const place = queuePlace(runs, run);

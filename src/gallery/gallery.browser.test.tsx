@@ -26,7 +26,7 @@ import { sampleTicket } from "./sampleRuns.fixture";
 import { maskRect, photoColour, photoSize, pictureOf, pixelAt, rawColour, seedRun } from "./seedRun.fixture";
 import { useResultScene } from "./useResultScene";
 
-vi.mock("../engines/engines", () => ({ engineById: () => null }));
+vi.mock("../engines/engines", () => ({ engineById: () => null, serviceEngine: () => null, onEnginesChange: () => () => undefined }));
 
 let name = "";
 let root: Root;
@@ -129,7 +129,7 @@ describe("the strip", () => {
   });
 
   test("says why a run failed; Retry puts it into the queue, Delete can be undone", async () => {
-    await seedRun("f", 0, { state: { phase: "failed", code: "fill-memory", message: "", ticket: null } });
+    await seedRun("f", 0, { state: { phase: "failed", code: "fill-memory", values: {}, ticket: null } });
     await expect.element(card(0)).toHaveTextContent("There is not enough memory to fill this region.");
     await card(0).getByRole("button", { name: "Delete" }).click();
     await expect.element(page.getByText("Your results will appear here.")).toBeVisible();

@@ -4,7 +4,7 @@ import { sampleRun } from "./sampleRuns.fixture";
 
 const two = sampleRun({ id: "new", createdAt: 2000, outputs: [{}, { deleted: true }, {}] });
 const old = sampleRun({ id: "old", createdAt: 1000, outputs: [{}] });
-const failed = sampleRun({ id: "bad", createdAt: 1500, state: { phase: "failed", code: "fill-memory", message: "", ticket: null } });
+const failed = sampleRun({ id: "bad", createdAt: 1500, state: { phase: "failed", code: "fill-memory", values: {}, ticket: null } });
 const groups = runGroups([two, failed, old]);
 
 describe("what the results show", () => {

@@ -19,7 +19,7 @@ export function runGroups(runs: readonly Run[]): RunGroup[] {
       run,
       outputs: run.outputs.filter((output) => !output.deleted).map((output) => ({ run, output, number: output.index + 1 })),
     }))
-    .filter(({ run, outputs }) => outputs.length > 0 || run.state.phase !== "finished");
+    .filter(({ run, outputs }) => outputs.length > 0 || run.missing.length > 0 || run.state.phase !== "finished");
 }
 
 export function shownOutputs(groups: readonly RunGroup[]): ShownOutput[] {

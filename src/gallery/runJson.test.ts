@@ -30,7 +30,7 @@ it("says what is needed to repeat the run", () => {
 it("names no path and gives no credentials away", () => {
   const run = sampleRun({
     id: "r",
-    state: { phase: "failed", code: "x", message: "secret of the service", ticket: "secret-ticket" as never },
+    state: { phase: "failed", code: "x", values: { message: "secret of the service" }, ticket: "secret-ticket" as never },
     photo: { name: "C:\\Users\\ann\\photo.jpg" },
     params: {
       loras: [

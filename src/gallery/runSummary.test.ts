@@ -14,7 +14,7 @@ describe("the state that the strip names", () => {
     expect(summaryOf([])).toBeNull();
   });
   it("tells a failed and a stopped run apart", () => {
-    expect(stateOf(sampleRun({ id: "x", state: { phase: "failed", code: "a", message: "", ticket: null } })).kind).toBe("failed");
+    expect(stateOf(sampleRun({ id: "x", state: { phase: "failed", code: "a", values: {}, ticket: null } })).kind).toBe("failed");
     expect(stateOf(sampleRun({ id: "x", state: { phase: "stopped", ticket: null } })).kind).toBe("stopped");
     expect(stateOf(sampleRun({ id: "x", state: { phase: "sending" } })).kind).toBe("running");
   });

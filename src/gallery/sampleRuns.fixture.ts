@@ -47,7 +47,10 @@ export function sampleRun({
       engine === "local"
         ? { kind: "free", total: milliDollars(0), perImage: milliDollars(0) }
         : { kind: "estimate", total: milliDollars(70), perImage: milliDollars(35) },
-    state: state ?? (outputs.length > 0 ? { phase: "finished", took: 22_000 } : { phase: "queued" }),
+    sentAt: null,
+    charge: null,
+    missing: [],
+    state: state ?? (outputs.length > 0 ? { phase: "finished", took: 22_000, ticket: null } : { phase: "queued" }),
     outputs: made,
   };
 }
@@ -61,6 +64,7 @@ function sampleOutput(output: Partial<Output> & { id: string; index: number }): 
     height: 256,
     softEdge: 4,
     deleted: false,
+    nsfw: false,
     ...output,
   };
 }

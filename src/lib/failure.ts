@@ -23,7 +23,6 @@ export const failureCodes = [
   "mask-covers-all",
   "fill-memory",
   "engine-lost",
-  "submit-lost",
   "output-broken",
   "engine-needs-key",
   // the service
@@ -54,6 +53,7 @@ export const failureCodes = [
   "output-gone",
   "output-unreachable",
   "output-unreadable",
+  "output-other-shape",
   // keeping
   "storage-full",
   "storage-unavailable",

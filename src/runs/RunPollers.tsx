@@ -1,13 +1,15 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useDocument } from "../document/documentStore";
+import { onEnginesChange, serviceEngine } from "../engines/engines";
 import { useT } from "../i18n/i18n";
 import { announce, announceError } from "../ui/announce";
 import { pollOptions } from "./pollRun";
 import { isFinal, type Phase, type Run } from "./run";
 import { runFailureText } from "./runFailureText";
 import { runListOptions } from "./runQueries";
-import { releaseRuns, startRuns } from "./startRuns";
+import { fetchReachable } from "./missingOutputs";
+import { releaseRuns, resumeRuns, startRuns } from "./startRuns";
 
 const none: Run[] = [];
 
@@ -20,9 +22,29 @@ export function RunPollers() {
     if (keeping === "taken") void releaseRuns();
     else if (keeping !== "opening") void startRuns(keeping !== "second-tab");
   }, [keeping]);
+  const service = useSyncExternalStore(onEnginesChange, serviceEngine);
+  useEffect(() => {
+    if (owns) void resumeRuns();
+  }, [owns, service]);
+  useEffect(() => (owns && service !== null ? fetchWhenReachable() : undefined), [owns, service]);
   useQueries({ queries: owns ? runs.filter((run) => run.state.phase === "waiting").map(pollOptions) : [] });
   useAnnouncedEnds(runs);
   return null;
+}
+
+/** Milliseconds between two tries to bring in images whose host was out of reach. */
+const fetchAgainAfter = 30_000;
+
+/** At once, when the network is back, and every now and then. @returns what ends it */
+function fetchWhenReachable(): () => void {
+  const fetchNow = (): void => void fetchReachable();
+  fetchNow();
+  const timer = setInterval(fetchNow, fetchAgainAfter);
+  window.addEventListener("online", fetchNow);
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener("online", fetchNow);
+  };
 }
 
 /** Says of every run that has ended since the last look how it ended; a run that was stopped was stopped by the user. */

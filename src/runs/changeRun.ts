@@ -21,6 +21,11 @@ export function runById(id: string): Run | null {
   return allRuns().find((run) => run.id === id) ?? null;
 }
 
+/** The number that the next run has for people. */
+export function nextRunNumber(): number {
+  return 1 + Math.max(0, ...allRuns().map((run) => run.number));
+}
+
 /** Writes a new run down and then shows it. @throws Failure when it cannot be written: then it does not exist */
 export async function addRun(run: Run): Promise<void> {
   // A reading of the table that is under way ends first; it would put its older list over this one.

@@ -19,14 +19,18 @@ export function someRun(state: RunState, more: Partial<Run> = {}): Run {
     imageHash: hash("c"),
     sentMaskHash: hash("d"),
     quote: { kind: "free", total: milliDollars(0), perImage: milliDollars(0) },
+    sentAt: null,
+    charge: null,
     state,
     outputs: [],
+    missing: [],
     ...more,
   };
 }
 
 export function someOutput(id: string, more: Partial<Output> = {}): Output {
-  return { id, index: 0, seed: 7, rawHash: hash("e"), thumbHash: hash("f"), width: 512, height: 512, softEdge: 4, deleted: false, ...more };
+  const picture = { rawHash: hash("e"), thumbHash: hash("f"), width: 512, height: 512 };
+  return { id, index: 0, seed: 7, ...picture, softEdge: 4, deleted: false, nsfw: false, ...more };
 }
 
 export const ticket = (text: string): Ticket => text as Ticket;

@@ -6,97 +6,67 @@ const t1 = ticket("t1");
 const states: Readonly<Record<Phase, RunState>> = {
   queued: { phase: "queued" },
   sending: { phase: "sending" },
+  unsure: { phase: "unsure", lookedAt: 90, found: [{ ticket: t1, createdAt: 80 }], problem: null },
   waiting: { phase: "waiting", ticket: t1, since: 100 },
   collecting: { phase: "collecting", ticket: t1, since: 100 },
-  finished: { phase: "finished", took: 5 },
-  failed: { phase: "failed", code: "fill-memory", message: "", ticket: t1 },
+  finished: { phase: "finished", took: 5, ticket: t1 },
+  failed: { phase: "failed", code: "fill-memory", values: { message: "full" }, ticket: t1 },
   stopped: { phase: "stopped", ticket: t1 },
 };
+const missing = { index: 1, seed: 7, url: null, nsfw: false, code: "output-blocked", values: { host: "cdn.example" } };
 const events: { readonly [Type in RunEvent["type"]]: Extract<RunEvent, { type: Type }> } = {
   requeued: { type: "requeued" },
+  lost: { type: "lost", ticket: t1 },
   resumed: { type: "resumed", ticket: t1, at: 200 },
-  sending: { type: "sending" },
+  sending: { type: "sending", at: 150 },
   submitted: { type: "submitted", ticket: t1, at: 200 },
+  postponed: { type: "postponed" },
+  unsure: { type: "unsure" },
+  looked: { type: "looked", at: 210, found: [], problem: null },
+  adopted: { type: "adopted", ticket: t1, at: 220 },
+  disowned: { type: "disowned" },
   collecting: { type: "collecting", ticket: t1 },
-  finished: { type: "finished", outputs: [someOutput("o")], at: 350 },
-  failed: { type: "failed", code: "unexpected", message: "no" },
+  uncollected: { type: "uncollected", ticket: t1 },
+  finished: { type: "finished", outputs: [someOutput("o")], missing: [missing], at: 350 },
+  failed: { type: "failed", failure: { code: "unexpected", values: { message: "no" } } },
   stopped: { type: "stopped" },
 };
 
-/** Every phase under every event; a dash is "nothing happens". */
-const table: Readonly<Record<Phase, Readonly<Record<RunEvent["type"], Phase | "-">>>> = {
-  queued: {
-    requeued: "-",
-    resumed: "-",
-    sending: "sending",
-    submitted: "-",
-    collecting: "-",
-    finished: "-",
-    failed: "failed",
-    stopped: "stopped",
-  },
+/** What every event makes of every phase; events that are not named change nothing. */
+const table: Readonly<Record<Phase, Readonly<Partial<Record<RunEvent["type"], Phase>>>>> = {
+  queued: { sending: "sending", submitted: "waiting", unsure: "unsure", failed: "failed", stopped: "stopped" },
   sending: {
     requeued: "queued",
-    resumed: "-",
-    sending: "-",
     submitted: "waiting",
-    collecting: "-",
-    finished: "-",
+    postponed: "queued",
+    unsure: "unsure",
     failed: "failed",
     stopped: "stopped",
   },
-  waiting: {
-    requeued: "queued",
-    resumed: "-",
-    sending: "-",
-    submitted: "-",
-    collecting: "collecting",
-    finished: "-",
-    failed: "failed",
-    stopped: "stopped",
-  },
+  unsure: { looked: "unsure", adopted: "waiting", disowned: "stopped" },
+  waiting: { requeued: "queued", lost: "queued", collecting: "collecting", failed: "failed", stopped: "stopped" },
   collecting: {
     requeued: "queued",
-    resumed: "-",
-    sending: "-",
-    submitted: "-",
-    collecting: "-",
+    lost: "queued",
+    uncollected: "waiting",
     finished: "finished",
     failed: "failed",
     stopped: "stopped",
   },
-  finished: { requeued: "-", resumed: "-", sending: "-", submitted: "-", collecting: "-", finished: "-", failed: "-", stopped: "-" },
-  failed: {
-    requeued: "queued",
-    resumed: "waiting",
-    sending: "-",
-    submitted: "-",
-    collecting: "-",
-    finished: "-",
-    failed: "-",
-    stopped: "-",
-  },
-  stopped: {
-    requeued: "queued",
-    resumed: "waiting",
-    sending: "-",
-    submitted: "-",
-    collecting: "-",
-    finished: "-",
-    failed: "-",
-    stopped: "-",
-  },
+  finished: {},
+  failed: { requeued: "queued", resumed: "waiting" },
+  stopped: { requeued: "queued", resumed: "waiting" },
 };
 
-const cases = Object.entries(table).flatMap(([phase, row]) =>
-  Object.entries(row).map(([type, becomes]) => ({ phase: phase as Phase, type: type as RunEvent["type"], becomes })),
+const cases = (Object.keys(states) as Phase[]).flatMap((phase) =>
+  (Object.keys(events) as RunEvent["type"][]).map((type) => ({ phase, type, becomes: table[phase][type] ?? "the same" })),
 );
 
 describe("a run under every event", () => {
   test.each(cases)("$phase, $type: $becomes", ({ phase, type, becomes }) => {
     const run = someRun(states[phase]);
     const next = advance(run, events[type]);
-    if (becomes === "-") expect(next).toBe(run);
+    if (becomes === "the same") expect(next).toBe(run);
     else expect(next.state.phase).toBe(becomes);
     expect(run.state).toBe(states[phase]);
   });
@@ -109,8 +79,9 @@ test("a late answer under an older ticket is not the answer to this one", () => 
 
 test("the time taken runs from the ticket to the last output", () => {
   const finished = advance(someRun(states.collecting), events.finished);
-  expect(finished.state).toEqual({ phase: "finished", took: 250 });
+  expect(finished.state).toEqual({ phase: "finished", took: 250, ticket: t1 });
   expect(finished.outputs).toEqual([someOutput("o")]);
+  expect(finished.missing).toEqual([missing]);
 });
 
 test("whatever ends a run keeps its ticket", () => {
@@ -126,9 +97,35 @@ test("a ticket that arrives after the stop is kept, and the run stays stopped", 
   expect(isFinal(late)).toBe(true);
 });
 
+test("what may be charged is never put away as if it had not been sent, nor sent again", () => {
+  const stopped = advance(someRun(states.sending), events.stopped);
+  for (const run of [stopped, advance(stopped, events.requeued)]) {
+    expect(advance(run, events.unsure).state.phase).toBe("unsure");
+    const late = advance(run, events.submitted);
+    expect([ticketOf(late), late.sentAt]).toEqual([t1, 200]);
+    expect(late.state.phase).not.toBe("queued");
+  }
+  // A run that has a ticket is no longer in doubt.
+  expect(advance(someRun(states.stopped), events.unsure).state.phase).toBe("stopped");
+});
+
+test("a loss is only of the job that was asked about", () => {
+  const stopped = advance(someRun(states.waiting), events.stopped);
+  expect(advance(stopped, events.lost)).toBe(stopped);
+  const again = someRun({ phase: "waiting", ticket: ticket("t2"), since: 300 });
+  expect(advance(again, events.lost)).toBe(again);
+  expect(advance(someRun(states.sending), { type: "lost", ticket: null }).state.phase).toBe("queued");
+});
+
+test("a record of a run from before the service was there is read", () => {
+  const { sentAt: _sentAt, charge: _charge, missing: _missing, ...old } = someRun(states.finished, { outputs: [someOutput("o")] });
+  const kept = { ...old, state: { phase: "finished", took: 5 }, outputs: old.outputs.map(({ nsfw: _nsfw, ...output }) => output) };
+  expect(runSchema.parse(kept)).toEqual(someRun({ phase: "finished", took: 5, ticket: null }, { outputs: [someOutput("o")] }));
+});
+
 test("a run in any state is the same after being kept", () => {
   for (const state of Object.values(states)) {
-    const run = someRun(state, { outputs: [someOutput("o")] });
+    const run = someRun(state, { outputs: [someOutput("o")], missing: [missing] });
     expect(runSchema.parse(structuredClone(run))).toEqual(run);
   }
 });

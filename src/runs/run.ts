@@ -32,8 +32,31 @@ const outputSchema = z.object({
   softEdge: z.number().check(z.gte(0)),
   /** Deleted, and to be restored until the page is closed. */
   deleted: z.boolean(),
+  /** A service marked it as not fit for everyone. */
+  nsfw: z._default(z.boolean(), false),
 });
 export type Output = z.infer<typeof outputSchema>;
+
+/** What fills the gaps of a failure's sentence. */
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** An image that the service has made and that could not be brought here: where it is, and why it is not here. */
+const missingSchema = z.object({
+  index: whole,
+  seed: whole,
+  url: z.nullable(z.string()),
+  nsfw: z.boolean(),
+  code: z.string(),
+  values: valuesSchema,
+});
+export type MissingOutput = z.infer<typeof missingSchema>;
+
+/** A prediction of the service that may be the run whose answer was lost. */
+const candidateSchema = z.object({
+  ticket: ticketSchema,
+  /** Milliseconds since 1970, by the service's clock; null when it does not say. */
+  createdAt: z.nullable(z.number()),
+});
 
 /** Where a run is. The variants exclude each other; times are milliseconds since 1970. */
 const stateSchema = z.discriminatedUnion("phase", [
@@ -41,15 +64,25 @@ const stateSchema = z.discriminatedUnion("phase", [
   z.object({ phase: z.literal("queued") }),
   /** Being handed over: whether it arrived is not known until the ticket is here. */
   z.object({ phase: z.literal("sending") }),
+  /** Handed over, and the answer was lost: it may be under way and charged. `lookedAt` null: not looked for yet. */
+  z.object({
+    phase: z.literal("unsure"),
+    lookedAt: z.nullable(whole),
+    /** Candidates of the last look, the likeliest first. */
+    found: z.array(candidateSchema),
+    /** Why the last look could not be taken. */
+    problem: z.nullable(z.object({ code: z.string(), values: valuesSchema })),
+  }),
   z.object({ phase: z.literal("waiting"), ticket: ticketSchema, since: whole }),
   z.object({ phase: z.literal("collecting"), ticket: ticketSchema, since: whole }),
   /** `took`: milliseconds from the ticket to the last output. */
-  z.object({ phase: z.literal("finished"), took: whole }),
-  /** `code` is a failure code of ours or the engine's own; `message` is for people. The ticket is kept where there was one. */
-  z.object({ phase: z.literal("failed"), code: z.string(), message: z.string(), ticket: z.nullable(ticketSchema) }),
+  z.object({ phase: z.literal("finished"), took: whole, ticket: z._default(z.nullable(ticketSchema), null) }),
+  /** `code` is a failure code of ours or the engine's own; `values.message` are the engine's words. The ticket is kept where there was one. */
+  z.object({ phase: z.literal("failed"), code: z.string(), values: z._default(valuesSchema, {}), ticket: z.nullable(ticketSchema) }),
   z.object({ phase: z.literal("stopped"), ticket: z.nullable(ticketSchema) }),
 ]);
 export type RunState = z.infer<typeof stateSchema>;
+type Candidate = z.infer<typeof candidateSchema>;
 export type Phase = RunState["phase"];
 
 /** One request from the click to its images. It names its photo, mask and what was sent by content hash, so nothing later can change it. */
@@ -70,26 +103,59 @@ export const runSchema = z.object({
   /** What is sent: both PNGs of exactly `region.size`. */
   imageHash: blobHashSchema,
   sentMaskHash: blobHashSchema,
+  /** When it was handed over or, once the engine has said so, taken; milliseconds since 1970, null before. A service keeps results for a while from then. */
+  sentAt: z._default(z.nullable(whole), null),
   quote: z.object({ kind: z.enum(["free", "estimate", "quoted"]), total: moneySchema, perImage: moneySchema }),
+  /** What the service's billing records say; null until one was found. */
+  charge: z._default(z.nullable(z.object({ charged: moneySchema, refunded: moneySchema })), null),
   state: stateSchema,
   outputs: z.array(outputSchema),
+  missing: z._default(z.array(missingSchema), []),
 });
 export type Run = z.infer<typeof runSchema>;
 
+/** A failure as a run keeps it. */
+export interface KeptFailure {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 export type RunEvent =
-  | { readonly type: "sending" }
+  | { readonly type: "sending"; readonly at: number }
   | { readonly type: "submitted"; readonly ticket: Ticket; readonly at: number }
+  /** Refused for now without being taken: back to its place in the queue. */
+  | { readonly type: "postponed" }
+  /** The answer to the handing over was lost. */
+  | { readonly type: "unsure" }
+  | { readonly type: "looked"; readonly at: number; readonly found: readonly Candidate[]; readonly problem: KeptFailure | null }
+  /** A prediction of the service is this run: found by its request, or by the user's word. */
+  | { readonly type: "adopted"; readonly ticket: Ticket; readonly at: number }
+  /** The user says that it never arrived. */
+  | { readonly type: "disowned" }
   | { readonly type: "collecting"; readonly ticket: Ticket }
-  | { readonly type: "finished"; readonly outputs: readonly Output[]; readonly at: number }
-  | { readonly type: "failed"; readonly code: string; readonly message: string }
+  /** The images cannot be fetched just now: it is asked for again as a run that waits. */
+  | { readonly type: "uncollected"; readonly ticket: Ticket }
+  | { readonly type: "finished"; readonly outputs: readonly Output[]; readonly missing?: readonly MissingOutput[]; readonly at: number }
+  | { readonly type: "failed"; readonly failure: KeptFailure }
   | { readonly type: "stopped" }
-  /** Back to the queue with the same job: an engine that repeats for nothing lost it, or the user asks for another try. */
+  /** Back to the queue with the same job: the user asks for another try. */
   | { readonly type: "requeued" }
+  /** An engine that repeats for nothing no longer knows the job under this ticket (null: it may never have had it): back to the queue. */
+  | { readonly type: "lost"; readonly ticket: Ticket | null }
   /** A run that was given up or lost is waited for again under its ticket. */
   | { readonly type: "resumed"; readonly ticket: Ticket; readonly at: number };
 
 /** Late news cannot undo later ones: a run only moves to a higher rank, except back to the queue or when it is taken up again. */
-const rank: Readonly<Record<Phase, number>> = { queued: 0, sending: 1, waiting: 2, collecting: 3, finished: 4, failed: 4, stopped: 4 };
+const rank: Readonly<Record<Phase, number>> = {
+  queued: 0,
+  sending: 1,
+  unsure: 1,
+  waiting: 2,
+  collecting: 3,
+  finished: 4,
+  failed: 4,
+  stopped: 4,
+};
 
 export function isFinal(run: Run): boolean {
   return rank[run.state.phase] === rank.finished;
@@ -105,7 +171,8 @@ export function advance(run: Run, event: RunEvent): Run {
   const transition = transitions[event.type] as Transition<RunEvent>;
   const state = transition(run, event);
   if (state === null) return run;
-  if (event.type === "finished") return { ...run, state, outputs: [...event.outputs] };
+  if (event.type === "finished") return { ...run, state, outputs: [...event.outputs], missing: [...(event.missing ?? [])] };
+  if (event.type === "sending" || event.type === "submitted") return { ...run, state, sentAt: event.at };
   return { ...run, state };
 }
 
@@ -113,20 +180,43 @@ type Transition<Event extends RunEvent> = (run: Run, event: Event) => RunState |
 type Transitions = { readonly [Type in RunEvent["type"]]: Transition<Extract<RunEvent, { type: Type }>> };
 
 const transitions: Transitions = {
-  requeued: ({ state }) => (state.phase === "queued" || state.phase === "finished" ? null : { phase: "queued" }),
+  requeued: ({ state }) =>
+    state.phase === "queued" || state.phase === "finished" || state.phase === "unsure" ? null : { phase: "queued" },
+  // Asked just before it was stopped, the engine may say so just after: only the state that was asked about is lost.
+  lost: (run, { ticket }) => (isUnderWay(run) && ticketOf(run) === ticket ? { phase: "queued" } : null),
   resumed: ({ state }, { ticket, at }) =>
     state.phase === "stopped" || state.phase === "failed" ? { phase: "waiting", ticket, since: at } : null,
   sending: ({ state }) => (state.phase === "queued" ? { phase: "sending" } : null),
   submitted: ({ state }, { ticket, at }) => {
     // Stopped while it was being handed over, and it arrived all the same: the ticket is how it can be found again.
     if (state.phase === "stopped" && state.ticket === null) return { ...state, ticket };
-    return state.phase === "sending" ? { phase: "waiting", ticket, since: at } : null;
+    // Stopped and put back into the queue meanwhile: it has arrived, so it must not be sent again.
+    return state.phase === "sending" || state.phase === "queued" ? { phase: "waiting", ticket, since: at } : null;
   },
+  postponed: ({ state }) => (state.phase === "sending" ? { phase: "queued" } : null),
+  // Also when it was stopped, or put back into the queue, meanwhile: what may be charged is neither put away nor sent again.
+  unsure: ({ state }) =>
+    state.phase === "sending" || state.phase === "queued" || (state.phase === "stopped" && state.ticket === null)
+      ? { phase: "unsure", lookedAt: null, found: [], problem: null }
+      : null,
+  looked: ({ state }, { at, found, problem }) =>
+    state.phase === "unsure"
+      ? { phase: "unsure", lookedAt: at, found: [...found], problem: problem === null ? null : keptCopy(problem) }
+      : null,
+  adopted: ({ state }, { ticket, at }) => (state.phase === "unsure" ? { phase: "waiting", ticket, since: at } : null),
+  disowned: ({ state }) => (state.phase === "unsure" ? { phase: "stopped", ticket: null } : null),
   collecting: ({ state }, { ticket }) => (state.phase === "waiting" && state.ticket === ticket ? { ...state, phase: "collecting" } : null),
-  finished: ({ state }, { at }) => (state.phase === "collecting" ? { phase: "finished", took: Math.max(0, at - state.since) } : null),
-  failed: (run, { code, message }) => (isFinal(run) ? null : { phase: "failed", code, message, ticket: ticketOf(run) }),
-  stopped: (run) => (isFinal(run) ? null : { phase: "stopped", ticket: ticketOf(run) }),
+  uncollected: ({ state }, { ticket }) => (state.phase === "collecting" && state.ticket === ticket ? { ...state, phase: "waiting" } : null),
+  finished: ({ state }, { at }) =>
+    state.phase === "collecting" ? { phase: "finished", took: Math.max(0, at - state.since), ticket: state.ticket } : null,
+  failed: (run, { failure }) =>
+    isFinal(run) || run.state.phase === "unsure" ? null : { phase: "failed", ...keptCopy(failure), ticket: ticketOf(run) },
+  stopped: (run) => (isFinal(run) || run.state.phase === "unsure" ? null : { phase: "stopped", ticket: ticketOf(run) }),
 };
+
+function keptCopy({ code, values }: KeptFailure): { code: string; values: Record<string, string | number> } {
+  return { code, values: { ...values } };
+}
 
 /** The ticket under which the engine knows the run, if it ever gave one. */
 export function ticketOf(run: Run): Ticket | null {

@@ -2,7 +2,7 @@ import { flushSave } from "../document/autosave";
 import { engineById } from "../engines/engines";
 import { newId } from "../lib/id";
 import { removeUnused } from "../storage/collectGarbage";
-import { addRun, allRuns, changeRun, dropRuns, replaceRun, runById } from "./changeRun";
+import { addRun, allRuns, changeRun, dropRuns, nextRunNumber, replaceRun, runById } from "./changeRun";
 import { blobsOf, isFinal, ticketOf, type Output, type Run } from "./run";
 import { abortSending, dispatchRuns } from "./runQueue";
 import { isPreparing } from "./submitRun";
@@ -39,8 +39,8 @@ export async function retryRun(id: string): Promise<void> {
 }
 
 function againAs(run: Run): Run {
-  const number = 1 + Math.max(...allRuns().map((each) => each.number));
-  return { ...run, id: newId(), createdAt: Date.now(), number, state: { phase: "queued" }, outputs: [] };
+  const empty = { sentAt: null, charge: null, outputs: [], missing: [] };
+  return { ...run, ...empty, id: newId(), createdAt: Date.now(), number: nextRunNumber(), state: { phase: "queued" } };
 }
 
 /** Removes a run and its outputs; one that is under way is stopped first. @throws Failure */
@@ -51,7 +51,8 @@ export async function deleteRun(id: string): Promise<void> {
 
 /** Puts a run back that was just deleted, as it was. Its blobs are still there until the next start. @throws Failure */
 export async function restoreRun(run: Run): Promise<void> {
-  if (runById(run.id) === null) await addRun(isFinal(run) ? run : { ...run, state: { phase: "stopped", ticket: ticketOf(run) } });
+  if (runById(run.id) === null)
+    await addRun(isFinal(run) || run.state.phase === "unsure" ? run : { ...run, state: { phase: "stopped", ticket: ticketOf(run) } });
 }
 
 /**

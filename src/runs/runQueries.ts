@@ -1,9 +1,9 @@
-import { queryOptions, skipToken, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Report } from "../engines/engine";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
-import { Failure } from "../lib/failure";
+import { Failure, toFailure } from "../lib/failure";
 import { readRuns } from "../storage/runTable";
 import { toast } from "../ui/toast";
 import { runSchema, ticketOf, type Run } from "./run";
@@ -11,7 +11,8 @@ import { runSchema, ticketOf, type Run } from "./run";
 export const runKeys = {
   all: ["runs"] as const,
   list: () => [...runKeys.all, "list"] as const,
-  progress: (ticket: string) => [...runKeys.all, "progress", ticket] as const,
+  polls: () => [...runKeys.all, "progress"] as const,
+  progress: (ticket: string) => [...runKeys.polls(), ticket] as const,
 };
 
 /** Every run, newest first. The table is read once; from then on the commands keep the list. */
@@ -42,14 +43,25 @@ export function newestFirst(a: Run, b: Run): number {
 
 const none: Run[] = [];
 
+function hasSomethingToShow(run: Run): boolean {
+  return run.state.phase !== "finished" || run.missing.length > 0 || run.outputs.some((output) => !output.deleted);
+}
+
 /** All runs that have something to show, newest first: a finished run whose outputs are all deleted is not among them. */
 export function useRuns(): Run[] {
   const { data = none } = useQuery(runListOptions);
-  return useMemo(() => data.filter((run) => run.state.phase !== "finished" || run.outputs.some((output) => !output.deleted)), [data]);
+  return useMemo(() => data.filter(hasSomethingToShow), [data]);
 }
 
-/** What the engine last said of a run that is waited for; undefined before its first answer and after the end. */
-export function useRunProgress(runId: string): Report | undefined {
+/** What is known of a run that is waited for. */
+export interface RunProgress {
+  /** What the engine last said; undefined before its first answer and after the end. */
+  readonly report: Report | undefined;
+  /** Why the engine could not be asked the last time; null when it could. */
+  readonly problem: Failure | null;
+}
+
+export function useRunProgress(runId: string): RunProgress {
   const { data: ticket } = useQuery({
     ...runListOptions,
     select: (runs) => {
@@ -57,6 +69,8 @@ export function useRunProgress(runId: string): Report | undefined {
       return run?.state.phase === "waiting" || run?.state.phase === "collecting" ? ticketOf(run) : null;
     },
   });
-  const progress = useQuery<Report>({ queryKey: runKeys.progress(ticket ?? "none"), queryFn: skipToken });
-  return ticket === null || ticket === undefined ? undefined : progress.data;
+  // Only looks: the pollers ask. (A `skipToken` here would take the question from them.)
+  const progress = useQuery<Report>({ queryKey: runKeys.progress(ticket ?? "none"), enabled: false });
+  if (ticket === null || ticket === undefined) return { report: undefined, problem: null };
+  return { report: progress.data, problem: progress.error === null ? null : toFailure(progress.error) };
 }

@@ -1,13 +1,26 @@
 import { engineIds, type EngineId } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import { documentState } from "../document/documentStore";
-import { toFailure } from "../lib/failure";
-import { getBlob } from "../storage/blobTable";
+import { toFailure, type Failure } from "../lib/failure";
+import { createSignal } from "../ui/signal";
 import { allRuns, changeRun } from "./changeRun";
+import { lookForRun } from "./lookForRun";
+import { departures } from "./pacing";
 import { isUnderWay, type Run } from "./run";
+import { jobOf } from "./runJob";
+
+/** Why an engine's queue stands still until a time (milliseconds since 1970): the account's own limit, or the service said so. */
+export interface QueueHold {
+  readonly until: number;
+  readonly reason: "limit" | "refused";
+}
+
+/** The holds of now, for the page to show. */
+export const queueHolds = createSignal<Readonly<Partial<Record<EngineId, QueueHold>>>>({});
 
 /** Runs that are being handed over right now, with what stops it. */
 const sending = new Map<string, AbortController>();
+const alarms = new Map<EngineId, ReturnType<typeof setTimeout>>();
 
 /** Sends as many queued runs as their engines take at once, the oldest first. Called whenever a place may have become free. */
 export function dispatchRuns(): void {
@@ -18,12 +31,36 @@ export function dispatchRuns(): void {
   }
 }
 
+/** Without its engine (no connection) a queue simply waits. */
 function runsToSend(engineId: EngineId): readonly Run[] {
+  const engine = engineById(engineId);
+  if (engine === null) return [];
+  const now = Date.now();
+  const refused = queueHolds.get()[engineId];
   const ofEngine = allRuns().filter((run) => run.engine === engineId);
+  const queued = ofEngine.filter((run) => run.state.phase === "queued" && !sending.has(run.id));
+  if (refused?.reason === "refused" && refused.until > now) {
+    hold(engineId, queued.length > 0 ? refused : null);
+    return [];
+  }
   // A run that was stopped and taken up again waits until its first handing over has ended.
-  const free = (engineById(engineId)?.concurrency ?? 1) - ofEngine.filter((run) => isUnderWay(run) || sending.has(run.id)).length;
-  const queued = ofEngine.filter((run) => run.state.phase === "queued" && !sending.has(run.id)).toReversed();
-  return queued.slice(0, Math.max(0, free));
+  const busy = ofEngine.filter((run) => isUnderWay(run) || sending.has(run.id)).length;
+  const { go, nextAt } = departures(ofEngine, queued, busy, engine, now);
+  hold(engineId, nextAt === null ? null : { until: nextAt, reason: "limit" });
+  return go;
+}
+
+/** Shows a hold, and looks at the queue again when it ends. */
+function hold(engineId: EngineId, next: QueueHold | null): void {
+  clearTimeout(alarms.get(engineId));
+  alarms.delete(engineId);
+  const { [engineId]: before, ...others } = queueHolds.get();
+  if (next === null) {
+    if (before !== undefined) queueHolds.set(others);
+    return;
+  }
+  alarms.set(engineId, setTimeout(dispatchRuns, Math.max(0, next.until - Date.now()) + 50));
+  if (before?.until !== next.until || before.reason !== next.reason) queueHolds.set({ ...others, [engineId]: next });
 }
 
 /** Hands one run over, once. The ticket is written down as soon as it is here. */
@@ -32,27 +69,37 @@ async function sendRun(run: Run): Promise<void> {
   sending.set(run.id, controller);
   try {
     const engine = engineById(run.engine);
-    if (engine === null) {
-      await changeRun(run.id, { type: "failed", code: "engine-needs-key", message: "" });
-      return;
-    }
+    if (engine === null) return;
     // Written before it is sent: after a crash a run that says "queued" may be sent, one that says "sending" may have been.
-    const begun = await changeRun(run.id, { type: "sending" });
+    const begun = await changeRun(run.id, { type: "sending", at: Date.now() });
     if (begun === null || !begun.changed) return;
     if (begun.failure !== null) throw begun.failure;
-    const [image, mask] = await Promise.all([getBlob(run.imageHash), getBlob(run.sentMaskHash)]);
-    const ticket = await engine.submit({ runId: run.id, image, mask, size: run.region.size, params: run.params }, controller.signal);
+    const ticket = await engine.submit(await jobOf(run), controller.signal);
     const sent = await changeRun(run.id, { type: "submitted", ticket, at: Date.now() });
     // Stopped or deleted while it was on its way.
     if (sent === null || sent.run.state.phase === "stopped") await engine.cancel(ticket);
   } catch (thrown) {
-    const failure = toFailure(thrown);
-    if (!controller.signal.aborted)
-      await changeRun(run.id, { type: "failed", code: failure.code, message: String(failure.values["message"] ?? "") });
+    await takeRefusal(run, toFailure(thrown));
   } finally {
     sending.delete(run.id);
     dispatchRuns();
   }
+}
+
+async function takeRefusal(run: Run, failure: Failure): Promise<void> {
+  // Stopped before anything was sent.
+  if (failure.code === "aborted") return;
+  if (failure.code === "submit-unknown") {
+    await changeRun(run.id, { type: "unsure" });
+    void lookForRun(run.id);
+    return;
+  }
+  if (failure.code === "service-rate-limited") {
+    hold(run.engine, { until: Number(failure.values["until"] ?? Date.now() + 60_000), reason: "refused" });
+    await changeRun(run.id, { type: "postponed" });
+    return;
+  }
+  await changeRun(run.id, { type: "failed", failure });
 }
 
 /** Breaks off the handing over of a run that has just been stopped or deleted, if it is under way. */
@@ -62,4 +109,9 @@ export function abortSending(id: string): void {
 
 export function isSending(id: string): boolean {
   return sending.has(id);
+}
+
+/** Another tab has taken over: nothing goes out from here any more. */
+export function restQueues(): void {
+  for (const engine of engineIds) hold(engine, null);
 }

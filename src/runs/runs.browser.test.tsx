@@ -8,7 +8,7 @@ import { commitMask } from "../document/maskCommands";
 import { openPhotoFile } from "../document/openPhotoFile";
 import { setParams } from "../document/paramsCommands";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
-import type { EngineId } from "../engines/engine";
+import type { EngineId, Report, Ticket } from "../engines/engine";
 import { startMessages } from "../i18n/i18n";
 import { encodePng } from "../image/png";
 import { Failure } from "../lib/failure";
@@ -17,9 +17,12 @@ import { getBlob } from "../storage/blobTable";
 import { database } from "../storage/database";
 import { assertiveAnnouncement, politeAnnouncement } from "../ui/announce";
 import { allRuns, runById } from "./changeRun";
-import type { Phase, Run } from "./run";
+import { adoptRun, disownRun } from "./lookForRun";
+import { bringIn, fetchMissing } from "./missingOutputs";
+import { ticketOf, type Phase, type Run } from "./run";
 import { deleteAllResults, deleteOutput, deleteRun, restoreOutput, restoreRun, retryRun, stopRun } from "./runCommands";
 import { RunPollers } from "./RunPollers";
+import { queueHolds } from "./runQueue";
 import { useRunProgress, useRuns } from "./runQueries";
 import { createRunQueryClient } from "./runQueryClient";
 import { ScriptedEngine } from "./scriptedEngine.fixture";
@@ -27,7 +30,21 @@ import { releaseRuns } from "./startRuns";
 import { submitRun } from "./submitRun";
 
 const engines = vi.hoisted(() => new Map<string, unknown>());
-vi.mock("../engines/engines", () => ({ engineById: (id: string) => engines.get(id) ?? null }));
+const onChange = vi.hoisted(() => new Set<() => void>());
+vi.mock("../engines/engines", () => ({
+  engineById: (id: string) => engines.get(id) ?? null,
+  serviceEngine: () => engines.get("wavespeed") ?? null,
+  onEnginesChange: (listener: () => void) => {
+    onChange.add(listener);
+    return () => onChange.delete(listener);
+  },
+}));
+
+/** The key is given, taken away or replaced. */
+function connect(engine: ScriptedEngine | null): void {
+  engines.set("wavespeed", engine);
+  for (const listener of onChange) listener();
+}
 
 let name = "";
 let root: Root | null = null;
@@ -74,9 +91,9 @@ function Shown() {
   );
 }
 function Line({ run }: { readonly run: Run }) {
-  const report = useRunProgress(run.id);
+  const { report, problem } = useRunProgress(run.id);
   const progress = report?.state === "running" ? ` ${report.images[0]?.fraction}` : "";
-  return <p>{`${run.number} ${run.state.phase}${progress}`}</p>;
+  return <p>{`${run.number} ${run.state.phase}${problem === null ? progress : ` ${problem.code}`}`}</p>;
 }
 const lines = (): string[] => Array.from(document.querySelectorAll("output p"), (line) => line.textContent);
 
@@ -96,6 +113,11 @@ async function reload(remembering?: ScriptedEngine): Promise<void> {
 async function picture(width: number, height: number): Promise<Blob> {
   const data = Uint8Array.from({ length: width * height * 3 }, (_, at) => (at * 7) & 255);
   return new Blob([new Uint8Array(await encodePng({ width, height, channels: 3, data }))], { type: "image/png" });
+}
+
+/** No region of a run has this shape. */
+function narrowPicture(): Promise<Blob> {
+  return picture(300, 10);
 }
 
 function paint(): void {
@@ -181,9 +203,13 @@ test("a failure of the engine keeps its reason, is announced, and the next run g
   const first = await submit();
   const second = await submit();
   await becomes(first, "waiting");
-  local.say(local.tickets[0], { state: "failed", code: "1200", message: "the picture was refused" });
+  local.say(local.tickets[0], { state: "failed", code: "1200", values: { message: "the picture was refused" } });
   await becomes(first, "failed");
-  expect((await kept(first)).state).toMatchObject({ code: "1200", message: "the picture was refused", ticket: local.tickets[0] });
+  expect((await kept(first)).state).toMatchObject({
+    code: "1200",
+    values: { message: "the picture was refused" },
+    ticket: local.tickets[0],
+  });
   await vi.waitFor(() => expect(assertiveAnnouncement.get().text).toBe("The run failed. the picture was refused"));
   await becomes(second, "waiting");
 });
@@ -259,7 +285,7 @@ test("a ticket that a service does not know fails the run and is kept; nothing i
   expect(service.submits).toBe(0);
 });
 
-test("closed while sending: Local sends again, a service does not and the run says so", async () => {
+test("closed while sending: Local sends again, a service is looked through and nothing is sent", async () => {
   local.gate = service.gate = new Promise(() => undefined);
   const free = await submit("local");
   const paid = await submit("wavespeed");
@@ -268,9 +294,149 @@ test("closed while sending: Local sends again, a service does not and the run sa
   await vi.waitFor(async () => expect((await kept(paid)).state.phase).toBe("sending"));
   await reload();
   await becomes(free, "waiting");
-  await becomes(paid, "failed");
-  expect(runById(paid.id)?.state).toMatchObject({ code: "submit-lost" });
+  await becomes(paid, "unsure");
+  await vi.waitFor(() => expect(service.looks).toBeGreaterThan(0));
   expect(service.submits).toBe(0);
+});
+
+const lostAnswer = async (): Promise<Run> => {
+  service.refusal = new Failure("submit-unknown");
+  const { looks } = service;
+  const run = await submit("wavespeed");
+  await vi.waitFor(() => expect(service.looks).toBeGreaterThan(looks));
+  service.refusal = null;
+  return run;
+};
+
+test("a lost answer: what surely is the run is adopted and followed to its images; nothing is sent again", async () => {
+  const [found, second] = ["found", "second"].map((ticket) => ({ ticket: ticket as Ticket, createdAt: 5, match: "same" as const }));
+  if (found === undefined || second === undefined) throw new Error("no candidates");
+  service.lost = [found, second];
+  const run = await lostAnswer();
+  await becomes(run, "waiting");
+  expect(ticketOf(runById(run.id) ?? run)).toBe("found");
+  // The request was repeated behind the page's back: both are paid for, so both are shown.
+  await vi.waitFor(() => expect(allRuns().map(ticketOf)).toEqual(["second", "found"]));
+  expect(service.submits).toBe(1);
+});
+
+test("a lost answer with a doubtful candidate is for the user to decide: use it, or say that it was not sent", async () => {
+  service.lost = [{ ticket: "perhaps" as Ticket, createdAt: 5, match: "unknown" }];
+  const run = await lostAnswer();
+  await vi.waitFor(() => expect(runById(run.id)?.state).toMatchObject({ found: [{ ticket: "perhaps" }], problem: null }));
+  expect((await kept(run)).state.phase).toBe("unsure");
+  await adoptRun(run.id, "perhaps" as Ticket);
+  expect(ticketOf(runById(run.id) ?? run)).toBe("perhaps");
+
+  const other = await lostAnswer();
+  await disownRun(other.id);
+  expect(runById(other.id)?.state).toEqual({ phase: "stopped", ticket: null });
+  expect(service.submits).toBe(2);
+  await retryRun(other.id);
+  await becomes(other, "waiting");
+  expect(service.submits).toBe(3);
+});
+
+test("a look that cannot be taken says why, and is taken again when the connection is another one", async () => {
+  service.lost = new Failure("service-key-refused");
+  const run = await lostAnswer();
+  await vi.waitFor(() => expect(runById(run.id)?.state).toMatchObject({ problem: { code: "service-key-refused" } }));
+  const other = new ScriptedEngine("wavespeed", false, 2);
+  other.lost = [{ ticket: "found" as Ticket, createdAt: 5, match: "same" }];
+  connect(other);
+  await becomes(run, "waiting");
+});
+
+test("a limit of the service sends the run back to the queue, holds the queue, and nothing is lost", async () => {
+  service.refusal = new Failure("service-rate-limited", { seconds: 1, until: Date.now() + 1000 });
+  const run = await submit("wavespeed");
+  await vi.waitFor(() => expect(queueHolds.get().wavespeed?.reason).toBe("refused"));
+  expect([runById(run.id)?.state.phase, service.submits]).toEqual(["queued", 1]);
+  service.refusal = null;
+  await becomes(run, "waiting");
+  expect([queueHolds.get().wavespeed, service.submits]).toEqual([undefined, 2]);
+});
+
+test("two go in a minute, the third waits and the page knows until when", async () => {
+  service = new ScriptedEngine("wavespeed", false, 9);
+  service.perMinute = 2;
+  connect(service);
+  for (let i = 0; i < 3; i++) await submit("wavespeed");
+  await vi.waitFor(() => expect(phases()).toEqual(["queued", "waiting", "waiting"]), 5000);
+  const hold = queueHolds.get().wavespeed;
+  expect(hold?.reason).toBe("limit");
+  expect((hold?.until ?? 0) - Date.now()).toBeGreaterThan(50_000);
+});
+
+test("without a connection a run waits in the queue, a sent one is asked about when there is one again", async () => {
+  const sent = await submit("wavespeed");
+  await becomes(sent, "waiting");
+  const queued = await submit("wavespeed");
+  await becomes(queued, "waiting");
+  connect(null);
+  const [first] = service.tickets;
+  service.finish(first);
+  await expect(submit("wavespeed")).rejects.toMatchObject({ code: "engine-needs-key" });
+  expect(runById(sent.id)?.state.phase).toBe("waiting");
+  connect(service);
+  await becomes(sent, "finished");
+});
+
+test("what a service refuses to tell is waited for, with its reason, until the key is mended", async () => {
+  const run = await submit("wavespeed");
+  await becomes(run, "waiting");
+  service.say(service.tickets[0], new Failure("service-key-refused"));
+  await vi.waitFor(() => expect(lines()).toEqual(["1 waiting service-key-refused"]), 5000);
+  service.finish(service.tickets[0]);
+  const mended = new ScriptedEngine("wavespeed", false, 2);
+  for (const [ticket, work] of service.work) mended.work.set(ticket, work);
+  connect(mended);
+  await becomes(run, "finished");
+});
+
+test("images that cannot be fetched keep their place: asked for again, brought in as a file, or given up", async () => {
+  const run = await submit("wavespeed", 3);
+  await becomes(run, "waiting");
+  const picture = await (await getBlob(run.imageHash)).arrayBuffer();
+  const file = new Blob([picture], { type: "image/png" });
+  const [ticket] = service.tickets;
+  const blocked = new Failure("output-blocked", { host: "cdn.example" });
+  service.finish(ticket, [file, blocked, new Failure("output-unreachable", { host: "cdn.example" })]);
+  await becomes(run, "finished");
+  const places = (): readonly (readonly number[])[] => {
+    const { outputs = [], missing = [] } = runById(run.id) ?? {};
+    return [outputs.map(({ index }) => index), missing.map(({ index }) => index)];
+  };
+  expect(places()).toEqual([[0], [1, 2]]);
+  service.finish(ticket, [file, blocked, file]);
+  await fetchMissing(run.id);
+  expect(places()).toEqual([[0, 2], [1]]);
+  await expect(bringIn(run.id, 1, new Blob(["text"]))).rejects.toMatchObject({ code: "output-broken" });
+  await expect(bringIn(run.id, 1, await narrowPicture())).rejects.toMatchObject({ code: "output-other-shape" });
+  await bringIn(run.id, 1, file);
+  expect(places()).toEqual([[0, 1, 2], []]);
+  expect((await kept(run)).outputs).toHaveLength(3);
+});
+
+test("a service that cannot be reached when the images are to be fetched is asked again, and the run does not fail", async () => {
+  const run = await submit("wavespeed");
+  await becomes(run, "waiting");
+  const collect = vi.spyOn(service, "collect").mockRejectedValueOnce(new Failure("service-offline"));
+  service.finish(service.tickets[0]);
+  await becomes(run, "finished");
+  expect(collect).toHaveBeenCalledTimes(2);
+});
+
+test("an answer that was asked for before a stop does not start the run again", async () => {
+  const run = await submit();
+  await becomes(run, "waiting");
+  let answer = (_report: Report): void => undefined;
+  vi.spyOn(local, "check").mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+  await vi.waitFor(() => expect(local.check).toHaveBeenCalled());
+  await stopRun(run.id);
+  answer({ state: "lost" });
+  await flushSave();
+  expect(runById(run.id)?.state.phase).toBe("stopped");
 });
 
 test("a run that cannot be written down is not sent", async () => {

@@ -1,10 +1,10 @@
-import type { Engine, EngineId, FillJob, RawOutput, Report, Ticket } from "../engines/engine";
+import type { Engine, EngineId, FillJob, LostCandidate, RawOutput, Report, Ticket } from "../engines/engine";
 import { milliDollars } from "../engines/money";
 import { Failure } from "../lib/failure";
 
 interface Work {
   readonly job: FillJob;
-  report: Report;
+  report: Report | Failure;
   outputs: readonly RawOutput[];
 }
 
@@ -21,6 +21,10 @@ export class ScriptedEngine implements Engine {
   readonly id: EngineId;
   readonly repeatable: boolean;
   readonly concurrency: number;
+  perMinute: number | null = null;
+  /** What its history is said to hold. */
+  lost: readonly LostCandidate[] | Failure = [];
+  looks = 0;
 
   constructor(id: EngineId, repeatable: boolean, concurrency: number) {
     this.id = id;
@@ -48,7 +52,8 @@ export class ScriptedEngine implements Engine {
   }
 
   check(ticket: Ticket): Promise<Report> {
-    return Promise.resolve(this.work.get(ticket)?.report ?? { state: "lost" });
+    const report = this.work.get(ticket)?.report ?? { state: "lost" };
+    return report instanceof Failure ? Promise.reject(report) : Promise.resolve(report);
   }
 
   cancel(ticket: Ticket): Promise<void> {
@@ -61,18 +66,31 @@ export class ScriptedEngine implements Engine {
     return work === undefined ? Promise.reject(new Failure("engine-lost")) : Promise.resolve(work.outputs);
   }
 
-  /** Says how a job stands from now on. */
-  say(ticket: Ticket | undefined, report: Report): void {
+  findLost(job: FillJob): Promise<readonly LostCandidate[]> {
+    this.looks++;
+    if (this.lost instanceof Failure) return Promise.reject(this.lost);
+    for (const { ticket } of this.lost) this.work.set(ticket, { job, report: { state: "running", images: [] }, outputs: [] });
+    return Promise.resolve(this.lost);
+  }
+
+  /** Says how a job stands from now on, or why that cannot be told. */
+  say(ticket: Ticket | undefined, report: Report | Failure): void {
     const work = ticket === undefined ? undefined : this.work.get(ticket);
     if (work !== undefined) work.report = report;
   }
 
-  /** The job is done with these images; by default the image that was sent, once per image asked for. */
-  finish(ticket: Ticket | undefined, blobs?: readonly Blob[]): void {
+  /** The job is done with these images, or why they cannot be had; by default the image that was sent, once per image asked for. */
+  finish(ticket: Ticket | undefined, blobs?: readonly (Blob | Failure)[]): void {
     const work = ticket === undefined ? undefined : this.work.get(ticket);
     if (work === undefined) return;
     const images = blobs ?? Array.from({ length: work.job.params.images }, () => work.job.image);
-    work.outputs = images.map((blob, index) => ({ index, blob, seed: work.job.params.seed + index }));
+    work.outputs = images.map((image, index) => ({
+      index,
+      seed: work.job.params.seed + index,
+      nsfw: false,
+      url: null,
+      ...(image instanceof Failure ? { failure: image } : { blob: image }),
+    }));
     work.report = { state: "done" };
   }
 }

@@ -1,12 +1,13 @@
 import type { RawOutput } from "../engines/engine";
 import { engineById } from "../engines/engines";
+import { isMendable, isPassing } from "../engines/passing";
 import { defaultSoftEdge } from "../image/blendWeights";
 import { thumbnail, unpackCoverage } from "../image/photoService";
 import { Failure, toFailure } from "../lib/failure";
 import { newId } from "../lib/id";
 import { getBlob, keepBlob } from "../storage/blobTable";
 import { changeRun, runById } from "./changeRun";
-import { ticketOf, type Output, type Run } from "./run";
+import { ticketOf, type MissingOutput, type Output, type Run } from "./run";
 import { dispatchRuns } from "./runQueue";
 
 /** Longest side of a thumbnail: a card of the strip at twice the density. */
@@ -25,15 +26,22 @@ export async function settleRun(id: string): Promise<void> {
   try {
     await collectOutputs(id);
   } catch (thrown) {
-    const failure = toFailure(thrown);
-    const run = runById(id);
-    const lost = failure.code === "engine-lost" && run !== null && engineById(run.engine)?.repeatable === true;
-    if (lost) await changeRun(id, { type: "requeued" });
-    else await changeRun(id, { type: "failed", code: failure.code, message: String(failure.values["message"] ?? "") });
+    await takeFailure(id, toFailure(thrown));
   } finally {
     settling.delete(id);
     dispatchRuns();
   }
+}
+
+async function takeFailure(id: string, failure: Failure): Promise<void> {
+  const run = runById(id);
+  const ticket = run === null ? null : ticketOf(run);
+  if (run === null || ticket === null) return;
+  const repeatable = engineById(run.engine)?.repeatable ?? run.engine === "local";
+  if (repeatable && failure.code === "engine-lost") await changeRun(id, { type: "lost", ticket });
+  // What was paid for is waited for until the service can be asked again.
+  else if (!repeatable && (isPassing(failure) || isMendable(failure))) await changeRun(id, { type: "uncollected", ticket });
+  else await changeRun(id, { type: "failed", failure });
 }
 
 async function collectOutputs(id: string): Promise<void> {
@@ -42,32 +50,48 @@ async function collectOutputs(id: string): Promise<void> {
   if (waiting === null || ticket === null) return;
   // After a reload a run may say "collecting" already: then it is collected again.
   const begun = waiting.state.phase === "collecting" ? { run: waiting } : await changeRun(id, { type: "collecting", ticket });
+  if (begun?.run.state.phase !== "collecting") return;
   const engine = engineById(waiting.engine);
-  if (begun?.run.state.phase !== "collecting" || engine === null) return;
-  const raw = await engine.collect(ticket, forever);
-  const kept = await keepRaw(raw);
-  if (kept.length === 0) throw new Failure("output-broken");
+  if (engine === null) throw new Failure("engine-needs-key");
+  const { outputs, missing } = await takeOutputs(begun.run, await engine.collect(ticket, forever));
+  if (outputs.length === 0 && (missing.length === 0 || engine.repeatable)) throw new Failure("output-broken");
+  await changeRun(id, { type: "finished", outputs, missing, at: Date.now() });
+}
+
+/** What has come of a run's images: kept and described, and those that could not be had. */
+export async function takeOutputs(
+  run: Run,
+  raw: readonly RawOutput[],
+): Promise<{ readonly outputs: readonly Output[]; readonly missing: readonly MissingOutput[] }> {
+  const kept: KeptOutput[] = [];
+  const missing: MissingOutput[] = [];
+  for (const each of raw) {
+    const found = "blob" in each ? await keepRaw(each, each.blob) : each.failure;
+    if (found instanceof Failure) missing.push(missingOf(each, found));
+    else kept.push(found);
+  }
   const outputs: Output[] = [];
-  for (const each of kept) outputs.push(await describeOutput(begun.run, each));
-  await changeRun(id, { type: "finished", outputs, at: Date.now() });
+  for (const each of kept) outputs.push(await describeOutput(run, each));
+  return { outputs, missing };
+}
+
+function missingOf({ index, seed, url, nsfw }: RawOutput, { code, values }: Failure): MissingOutput {
+  return { index, seed, url, nsfw, code, values: { ...values } };
 }
 
 interface KeptOutput {
   readonly raw: RawOutput;
+  readonly blob: Blob;
   readonly hash: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** Keeps every image before anything else is done with it; on a full disk it stays in memory and the next write that fails says so. */
-async function keepRaw(raw: readonly RawOutput[]): Promise<readonly KeptOutput[]> {
-  const kept: KeptOutput[] = [];
-  for (const each of raw) {
-    const { hash } = await keepBlob(each.blob);
-    const size = await sizeOf(each.blob);
-    if (size !== null) kept.push({ raw: each, hash, ...size });
-  }
-  return kept;
+/** Keeps an image before anything else is done with it; on a full disk it stays in memory and the next write that fails says so. */
+async function keepRaw(raw: RawOutput, blob: Blob): Promise<KeptOutput | Failure> {
+  const { hash } = await keepBlob(blob);
+  const size = await sizeOf(blob);
+  return size === null ? new Failure("output-broken") : { raw, blob, hash, ...size };
 }
 
 /** Width and height of an encoded image, or null when it is none. */
@@ -82,8 +106,8 @@ async function sizeOf(blob: Blob): Promise<{ readonly width: number; readonly he
   }
 }
 
-async function describeOutput(run: Run, { raw, hash, width, height }: KeptOutput): Promise<Output> {
-  const thumbHash = await drawThumbnail(run, raw.blob).catch(() => hash);
+async function describeOutput(run: Run, { raw, blob, hash, width, height }: KeptOutput): Promise<Output> {
+  const thumbHash = await drawThumbnail(run, blob).catch(() => hash);
   return {
     id: newId(),
     index: raw.index,
@@ -94,6 +118,7 @@ async function describeOutput(run: Run, { raw, hash, width, height }: KeptOutput
     height,
     softEdge: defaultSoftEdge,
     deleted: false,
+    nsfw: raw.nsfw,
   };
 }
 

@@ -11,7 +11,7 @@ import { planRegion } from "../image/planRegion";
 import { Failure } from "../lib/failure";
 import { newId } from "../lib/id";
 import { getBlob, putBlob } from "../storage/blobTable";
-import { addRun, allRuns } from "./changeRun";
+import { addRun, nextRunNumber } from "./changeRun";
 import type { Run } from "./run";
 import { dispatchRuns } from "./runQueue";
 
@@ -65,7 +65,7 @@ async function prepareRun({ engine: engineId, params, photo, mask, signal = new 
   const run: Run = {
     id: newId(),
     createdAt: Date.now(),
-    number: 1 + Math.max(0, ...allRuns().map((each) => each.number)),
+    number: nextRunNumber(),
     engine: engineId,
     params: settled,
     photo,
@@ -73,9 +73,12 @@ async function prepareRun({ engine: engineId, params, photo, mask, signal = new 
     mask: { rect: mask.rect, hash: maskHash },
     imageHash,
     sentMaskHash,
+    sentAt: null,
     quote,
+    charge: null,
     state: { phase: "queued" },
     outputs: [],
+    missing: [],
   };
   await addRun(run);
   dispatchRuns();

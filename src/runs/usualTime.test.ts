@@ -5,7 +5,7 @@ import { someOutput, someRun } from "./run.fixture";
 import { usualTime } from "./usualTime";
 
 const finished = (took: number, more: Partial<Run> = {}): Run =>
-  someRun({ phase: "finished", took }, { outputs: [someOutput("o")], ...more });
+  someRun({ phase: "finished", took, ticket: null }, { outputs: [someOutput("o")], ...more });
 const workload = { engine: "local", images: 1, width: 512, height: 512, steps: 28 } as const;
 
 test("nothing is said before the first run of an engine has finished", () => {

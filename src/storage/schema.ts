@@ -12,8 +12,12 @@ import type { IDBPDatabase } from "idb";
  * | tiles    | index            | one mask tile, run-length coded                   |
  * | steps    | sequence number  | one step of the undo history                      |
  * | runs     | id               | a run and the hashes of its blobs                 |
+ * | uploads  | service and hash | where a file was put at the service, and when     |
+ * | ledger   | entry id         | what was spent, also by runs that were deleted    |
  */
-export const storeNames = ["meta", "blobs", "blobInfo", "document", "tiles", "steps", "runs"] as const;
+const firstStores = ["meta", "blobs", "blobInfo", "document", "tiles", "steps", "runs"] as const;
+const serviceStores = ["uploads", "ledger"] as const;
+export const storeNames = [...firstStores, ...serviceStores] as const;
 export type StoreName = (typeof storeNames)[number];
 export type Key = string | number;
 
@@ -45,7 +49,10 @@ export interface Database {
 /** One entry per version: entry i upgrades from version i to i + 1. Entries are never edited after a release, only added. */
 const upgrades: readonly ((db: IDBPDatabase) => void)[] = [
   (db) => {
-    for (const name of storeNames) db.createObjectStore(name);
+    for (const name of firstStores) db.createObjectStore(name);
+  },
+  (db) => {
+    for (const name of serviceStores) db.createObjectStore(name);
   },
 ];
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decodePng, encodePng } from "../../image/png";
-import { describeEngineContract, reportsUntilFinal, type ContractHarness } from "../contract";
+import { describeEngineContract, imageOf, reportsUntilFinal, type ContractHarness } from "../contract";
 import type { FillJob } from "../engine";
 import { defaultParams } from "../fillParams";
 import { createLocalEngine } from "./localEngine";
@@ -46,7 +46,8 @@ test("the output is the photo outside the mask, and something else inside", asyn
   const ticket = await engine.submit(await harness.createJob(), signal);
   await reportsUntilFinal(engine, ticket, harness);
   const [output] = await engine.collect(ticket, signal);
-  const filled = await decodePng(new Uint8Array((await output?.blob.arrayBuffer()) ?? new ArrayBuffer(0)));
+  if (output === undefined) throw new Error("no output");
+  const filled = await decodePng(new Uint8Array(await imageOf(output).arrayBuffer()));
   const photo = syntheticPhoto(size).data;
   const mask = holeMask();
   let inside = 0;

@@ -18,6 +18,7 @@ export function createLocalEngine(fillOne: FillOne = createPooledFill()): Engine
     id: "local",
     repeatable: true,
     concurrency: 1,
+    perMinute: null,
     enlarges: false,
 
     async quote(_params, signal) {
@@ -50,6 +51,9 @@ export function createLocalEngine(fillOne: FillOne = createPooledFill()): Engine
       jobs.delete(ticket);
       return outputs;
     },
+
+    // Handing over a job cannot lose its answer here.
+    findLost: () => Promise.resolve([]),
   };
 }
 

@@ -23,7 +23,7 @@ export class LocalJob {
           this.#images[index] = progress;
         });
         this.#images[index] = { fraction: 1, step: steps, steps };
-        return { index, blob, seed: call.seed };
+        return { index, blob, seed: call.seed, nsfw: false, url: null };
       }),
     );
     void this.#settle();
@@ -43,7 +43,7 @@ export class LocalJob {
       this.#settled = { state: "done" };
     } catch (thrown) {
       const failure = toFailure(thrown);
-      this.#settled = { state: "failed", code: failure.code, message: failure.message };
+      this.#settled = { state: "failed", code: failure.code, values: failure.values };
       // One image that cannot be made ends the others: the run failed.
       this.cancel();
     }

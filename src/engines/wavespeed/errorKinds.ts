@@ -64,16 +64,3 @@ export function taskFailure(code: number | null, message: string, status = 200):
     ? new Failure("run-failed", { message })
     : new Failure(status >= 400 ? "service-refused" : "run-failed", { message, status: code ?? status });
 }
-
-/** True when the same question may be asked again without harm and may then be answered: a poll goes on. */
-export function isPassing(failure: Failure): boolean {
-  return [
-    "service-rate-limited",
-    "service-server",
-    "service-unreachable",
-    "service-offline",
-    "service-timeout",
-    "service-answer",
-    "output-unreachable",
-  ].includes(failure.code);
-}

@@ -1,19 +1,9 @@
-import type { FillJob, Ticket } from "../engine";
+import type { FillJob, LostCandidate, Ticket } from "../engine";
 import { fillFields, fillModel } from "./fillRequest";
 import { listPredictions } from "./history";
 import type { Prediction } from "./predictions";
 import { parseTicket, writeTicket } from "./ticket";
 import type { Transport } from "./transport";
-
-/** A prediction of the service's history that may be the run whose answer was lost. */
-export interface LostCandidate {
-  readonly ticket: Ticket;
-  /** Milliseconds since 1970, by the service's clock; null when it does not say. */
-  readonly createdAt: number | null;
-  /** `same`: the service shows the request, and all that it shows agrees. `unknown`: it shows too little, or some of it differs; the time fits. */
-  readonly match: "same" | "unknown";
-  readonly status: string;
-}
 
 export interface LostSearch {
   readonly job: Pick<FillJob, "params" | "size">;
@@ -49,7 +39,7 @@ export async function findLostPredictions(
       const match = compare(item, wanted, since);
       if (match === null) continue;
       const ticket = writeTicket({ base: transport.base, id: item.id, seed: job.params.seed, at: since, files: [] });
-      found.push({ ticket, createdAt: item.createdAt, match, status: item.status });
+      found.push({ ticket, createdAt: item.createdAt, match });
     }
     const oldest = items.at(-1)?.createdAt ?? null;
     if (!full || (oldest !== null && oldest < since - slack)) break;

@@ -1,6 +1,6 @@
 import { Failure, toFailure } from "../../lib/failure";
 import { milliDollars } from "../money";
-import { isPassing } from "./errorKinds";
+import { isPassing } from "../passing";
 import { predictionSchema, readPrediction, readResult, type Prediction } from "./predictions";
 import type { Transport } from "./transport";
 

@@ -2,7 +2,8 @@ import { z } from "zod/mini";
 import { Failure, toFailure } from "../../lib/failure";
 import { withoutKey } from "./apiKey";
 import { readEnvelope } from "./envelope";
-import { failureOf, isPassing } from "./errorKinds";
+import { isPassing } from "../passing";
+import { failureOf } from "./errorKinds";
 import { browserNetwork, exchange, type Answer, type Network } from "./exchange";
 import { growingWait, pause, readRetryAfter, type Pause } from "./pause";
 

@@ -4,7 +4,7 @@ import { parseKey } from "./apiKey";
 import { parseBaseAddress } from "./baseAddress";
 import type { Network } from "./exchange";
 import { fillFields } from "./fillRequest";
-import { findLostPredictions, type LostCandidate } from "./findLost";
+import { findLostPredictions } from "./findLost";
 import { downloadOutput } from "./outputs";
 import type { Pause } from "./pause";
 import { readResult, submitPrediction, type Prediction } from "./predictions";
@@ -24,6 +24,8 @@ export interface WavespeedOptions {
   readonly uploads?: UploadStore;
   /** How many runs the account works on at once; 2 on the default tier. */
   readonly concurrency?: number;
+  /** How many runs the account takes within a minute; 2 on the default tier. */
+  readonly perMinute?: number;
   readonly network?: Network;
   readonly pause?: Pause;
   readonly now?: () => number;
@@ -31,21 +33,9 @@ export interface WavespeedOptions {
   readonly submitTimeout?: number;
 }
 
-/** One output of a finished run: its image, or why it could not be brought here; then its address, if it has one, still shows it. */
-type ServiceOutput = {
-  readonly index: number;
-  readonly seed: number;
-  readonly url: string | null;
-  readonly nsfw: boolean | null;
-} & ({ readonly blob: Blob } | { readonly failure: Failure });
-
 export interface WavespeedEngine extends Engine {
   /** The calls beside filling (balance, history, billing, limits, enhancer) go through it. */
   readonly transport: Transport;
-  /** Every output of a run that is done, also those that could not be fetched. @throws Failure engine-lost, aborted, service-… */
-  collectEach(ticket: Ticket, signal: AbortSignal): Promise<readonly ServiceOutput[]>;
-  /** After `submit-unknown`: what the service's history has that may be this run. Sends nothing again. `known` are the tickets of other runs. */
-  findLost(job: FillJob, since: number, known: readonly Ticket[], signal: AbortSignal): Promise<readonly LostCandidate[]>;
 }
 
 /** A run may be unknown to the service for a moment after it was taken: that many answers of 404 are forgiven, within that time. */
@@ -102,7 +92,7 @@ export function createWavespeedEngine(options: WavespeedOptions): WavespeedEngin
     if (prediction.state === "running") return runningReport(prediction);
     if (prediction.failure?.code === "service-media") await forget(content.files);
     const failure = prediction.failure ?? (prediction.outputs.length === 0 ? new Failure("run-no-outputs") : null);
-    return failure === null ? { state: "done" } : { state: "failed", code: failure.code, message: String(failure.values["message"] ?? "") };
+    return failure === null ? { state: "done" } : { state: "failed", code: failure.code, values: failure.values };
   }
 
   function isForgiven({ id, at }: TicketContent): boolean {
@@ -111,14 +101,14 @@ export function createWavespeedEngine(options: WavespeedOptions): WavespeedEngin
     return answers <= grace.answers && transport.now() - at < grace.time;
   }
 
-  async function collectEach(ticket: Ticket, signal: AbortSignal): Promise<readonly ServiceOutput[]> {
+  async function collect(ticket: Ticket, signal: AbortSignal): Promise<readonly RawOutput[]> {
     const content = readTicket(ticket);
     const prediction = await find(content, signal);
     if (prediction === null || prediction.state !== "completed") throw prediction?.failure ?? new Failure("engine-lost");
     return Promise.all(
-      prediction.outputs.map(async ({ index, source, nsfw }): Promise<ServiceOutput> => {
+      prediction.outputs.map(async ({ index, source, nsfw }): Promise<RawOutput> => {
         const url = source.kind === "address" ? source.url : null;
-        const output = { index, seed: content.seed, url, nsfw };
+        const output = { index, seed: content.seed, url, nsfw: nsfw === true };
         try {
           return { ...output, blob: await downloadOutput(transport, source, signal) };
         } catch (thrown) {
@@ -130,20 +120,11 @@ export function createWavespeedEngine(options: WavespeedOptions): WavespeedEngin
     );
   }
 
-  /** All images or a failure: an image that was paid for must not be missing without a word. */
-  async function collect(ticket: Ticket, signal: AbortSignal): Promise<readonly RawOutput[]> {
-    const outputs = await collectEach(ticket, signal);
-    return outputs.map((output) => {
-      if ("failure" in output) throw output.failure;
-      const { index, seed, blob, url, nsfw } = output;
-      return { index, seed, blob, ...(url === null ? {} : { url }), ...(nsfw === null ? {} : { nsfw }) };
-    });
-  }
-
   return {
     id: "wavespeed",
     repeatable: false,
     concurrency: options.concurrency ?? 2,
+    perMinute: options.perMinute ?? 2,
     enlarges: true,
     transport,
     quote: (params, signal) => quoteFill(transport, params, signal),
@@ -152,7 +133,6 @@ export function createWavespeedEngine(options: WavespeedOptions): WavespeedEngin
     // The service has no way to stop a prediction: it goes on and is charged, and its ticket still finds it.
     cancel: () => Promise.resolve(),
     collect,
-    collectEach,
     async findLost(job, since, known, signal) {
       const [image, mask] = await Promise.all([uploads.knownBlob(job.image), uploads.knownBlob(job.mask)]);
       return findLostPredictions(transport, { job, files: { image, mask }, since, known }, signal);

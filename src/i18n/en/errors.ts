@@ -21,8 +21,6 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "mask-covers-all": "The mask covers the whole photo, so there is nothing to fill from. Leave some of the photo unmasked.",
   "fill-memory": "There is not enough memory to fill this region. Choose a smaller size or a smaller mask.",
   "engine-lost": "This run is no longer known, so its images cannot be collected. Generate again.",
-  "submit-lost":
-    "The page was closed while this run was being sent, so nobody knows whether it arrived. Look in the service's history before you send it again.",
   "output-broken": "The engine sent back something that is not an image. Try again.",
   "engine-needs-key": "WaveSpeed needs an API key. Choose Local to fill for free.",
   "service-address":
@@ -57,6 +55,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "output-blocked": "{{host}} does not let this page read the image. Open it in a new tab, save it there, and drop the file here.",
   "output-gone": "The image is no longer on WaveSpeed; results are kept there for 7 days. Generate again.",
   "output-unreachable": "The image could not be fetched from {{host}}. It is still there; try again.",
+  "output-other-shape": "This file has another shape than the image of this run. Choose the file that you saved from the service.",
   "output-unreadable": "What WaveSpeed gave back is not an image that can be read. Generate again.",
   "storage-full": "The browser's storage is full. Open Storage and delete results that you no longer need.",
   "storage-unavailable":

@@ -20,7 +20,6 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "mask-covers-all": "Vùng vẽ phủ kín ảnh nên không còn gì để lấp từ đó. Hãy chừa lại một phần ảnh.",
   "fill-memory": "Không đủ bộ nhớ để lấp vùng này. Hãy chọn kích thước hoặc vùng vẽ nhỏ hơn.",
   "engine-lost": "Không còn thông tin về lần chạy này nên không lấy được ảnh. Hãy tạo lại.",
-  "submit-lost": "Trang bị đóng khi đang gửi lần chạy này nên không rõ nó đã tới nơi chưa. Hãy xem lịch sử của dịch vụ trước khi gửi lại.",
   "output-broken": "Kết quả nhận về không phải là ảnh. Hãy thử lại.",
   "engine-needs-key": "WaveSpeed cần khóa API. Hãy chọn Local để lấp miễn phí.",
   "service-address":
@@ -53,6 +52,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "output-blocked": "{{host}} không cho trang này đọc ảnh. Hãy mở ảnh trong thẻ mới, lưu lại rồi thả tệp vào đây.",
   "output-gone": "Ảnh không còn trên WaveSpeed; kết quả chỉ được giữ ở đó 7 ngày. Hãy tạo lại.",
   "output-unreachable": "Không lấy được ảnh từ {{host}}. Ảnh vẫn còn ở đó; hãy thử lại.",
+  "output-other-shape": "Tệp này có hình dạng khác với ảnh của lần chạy này. Hãy chọn tệp bạn đã lưu từ dịch vụ.",
   "output-unreadable": "Thứ WaveSpeed trả về không phải là ảnh đọc được. Hãy tạo lại.",
   "storage-full": "Bộ nhớ lưu trữ của trình duyệt đã đầy. Mở mục Lưu trữ và xóa những kết quả không còn cần.",
   "storage-unavailable": "Trình duyệt không cho trang này lưu dữ liệu (có thể do cửa sổ riêng tư). Hãy tải kết quả về trước khi đóng.",

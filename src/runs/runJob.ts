@@ -1,0 +1,9 @@
+import type { FillJob } from "../engines/engine";
+import { getBlob } from "../storage/blobTable";
+import type { Run } from "./run";
+
+/** The job that a run stands for, from what was kept of it. @throws Failure `blob-missing` */
+export async function jobOf(run: Run): Promise<FillJob> {
+  const [image, mask] = await Promise.all([getBlob(run.imageHash), getBlob(run.sentMaskHash)]);
+  return { runId: run.id, image, mask, size: run.region.size, params: run.params };
+}
