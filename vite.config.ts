@@ -7,6 +7,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { chromiumFlags, findBrowser } from "./e2e/run/browser.ts";
+import { wavespeedProxy } from "./src/proxy/proxyPlugin.ts";
 
 /** http://127.0.0.1 is there for a service address of one's own; photos may come from any https link. */
 const contentSecurityPolicy = [
@@ -105,12 +106,14 @@ const browserPackages = [
   "zustand",
 ];
 
-const browserPath = process.env["VITEST"] === undefined ? undefined : findBrowser();
+const underTest = process.env["VITEST"] !== undefined;
+const browserPath = underTest ? findBrowser() : undefined;
 
 export default defineConfig({
   // Not "spa": an unknown path answers 404 rather than the page.
   appType: "mpa",
-  plugins: [react(), tailwindcss(), strictPage(), offlineList()],
+  // No test finds a proxy, or a key, because of the environment that it was started in.
+  plugins: [react(), tailwindcss(), strictPage(), offlineList(), ...(underTest ? [] : [wavespeedProxy(process.env)])],
   worker: { format: "es" },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1" },

@@ -28,6 +28,8 @@ export default defineConfig({
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
     cwd: "..",
+    // No story finds a proxy because of the environment that it was started in.
+    env: { WAVESPEED_API_KEY: "" },
     url: `http://127.0.0.1:${port}/`,
     stdout: "ignore",
   },

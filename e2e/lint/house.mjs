@@ -5,6 +5,7 @@
  */
 export const order = [
   "lib",
+  "proxy",
   "i18n",
   "ui",
   "image",
@@ -21,7 +22,10 @@ export const order = [
 ];
 
 /** Floors are plain TypeScript: they know neither React nor the words and controls of the page. */
-export const floors = ["lib", "image", "mask", "engines", "storage"];
+export const floors = ["lib", "proxy", "image", "mask", "engines", "storage"];
+
+/** Runs on a server, beside the page: no other room imports it, so nothing of it is ever in the bundle. */
+export const apart = ["proxy"];
 
 /** Each door: what may pass, and where alone it may stand. A place is a folder or a file under src. */
 export const doors = [
@@ -32,6 +36,7 @@ export const doors = [
     places: ["engines/wavespeed", "image/fetchPhoto.ts", "app/serviceWorker.ts"],
     why: "all that leaves this page is in two places",
   },
+  { packages: ["node:http", "node:https", "vite"], places: ["proxy"], why: "a server is no part of the page" },
   { globals: ["Worker", "SharedWorker"], places: ["engines/local", "image"], why: "whoever starts a worker ends it" },
   {
     packages: ["react", "react-dom", "react-i18next", "zustand", "@tanstack/react-query", "lucide-react", "radix-ui"],
@@ -71,8 +76,9 @@ function roomOf(path) {
 
 /** What is wrong with `from` importing `to` (paths below src), or null. */
 export function forbiddenImport(from, to) {
-  if (from === "main.tsx") return null;
   const [room, target] = [roomOf(from), roomOf(`${to}/`)];
+  if (apart.includes(target) && room !== target) return `${target} runs beside the page and is never a part of it`;
+  if (from === "main.tsx") return null;
   const [here, there] = [order.indexOf(room), order.indexOf(target)];
   if (here === -1) return `src/${from} lives in no room of the import order: ${order.join(" < ")}`;
   if (there === -1) return `src/${to} lives in no room of the import order: ${order.join(" < ")}`;
@@ -136,9 +142,12 @@ const oneWay = {
 
 const plainPaths = {
   create(context) {
-    if (pathInSource(context.filename) === null) return {};
+    const path = pathInSource(context.filename);
+    if (path === null) return {};
+    // Vite's configuration is loaded by Node itself, which wants the extensions, and with it all that it imports.
+    const forNode = apart.includes(roomOf(path));
     const check = (node, specifier) => {
-      if (node.parent?.type !== "NewExpression" && /^\..*\.[cm]?[jt]sx?$/.test(specifier))
+      if (!forNode && node.parent?.type !== "NewExpression" && /^\..*\.[cm]?[jt]sx?$/.test(specifier))
         context.report({ node, message: `write the path without its extension: ${specifier}` });
       if (/^\.[./]*$|\/index$/.test(specifier)) context.report({ node, message: `import the file, not a folder index: ${specifier}` });
     };

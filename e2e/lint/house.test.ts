@@ -22,6 +22,8 @@ const fixtures: { readonly path: string; readonly text: string; readonly rule: s
   { path: "src/image/a.ts", text: `import { t } from "../i18n/t";\nexport const a = t;\n`, rule: "house(one-way)" },
   { path: "src/utils/a.ts", text: `import { r } from "../lib/id";\nexport const a = r;\n`, rule: "house(one-way)" },
   { path: "src/app/b.ts", text: `import { r } from "../../e2e/run";\nexport const a = r;\n`, rule: "house(one-way)" },
+  { path: "src/engines/wavespeed/c.ts", text: `import { p } from "../../proxy/p";\nexport const a = p;\n`, rule: "house(one-way)" },
+  { path: "src/proxy/a.ts", text: `import { r } from "../engines/e";\nexport const a = r;\n`, rule: "house(one-way)" },
   {
     path: "src/app/c.ts",
     text: `import { r } from "../lib/id";\nimport { run } from "../runs/run";\nexport const a = [r, run];\n`,
@@ -39,6 +41,9 @@ const fixtures: { readonly path: string; readonly text: string; readonly rule: s
   { path: "src/engines/wavespeed/b.ts", text: `export const a = (u: string) => fetch(u);\n`, rule: "clean" },
   { path: "src/engines/local/b.ts", text: `export const a = (u: string) => fetch(u);\n`, rule: "house(doors)" },
   { path: "src/runs/e.ts", text: `export const a = (q: { fetch(): void }) => q.fetch();\n`, rule: "clean" },
+  { path: "src/engines/wavespeed/d.ts", text: `import { request } from "node:http";\nexport const a = request;\n`, rule: "house(doors)" },
+  { path: "src/proxy/b.ts", text: `import { request } from "node:http";\nexport const a = request;\n`, rule: "clean" },
+  { path: "src/proxy/c.ts", text: `export const a = (u: string) => fetch(u);\n`, rule: "house(doors)" },
   { path: "src/mask/f.ts", text: `export const a = (u: string) => new Worker(u);\n`, rule: "house(doors)" },
   { path: "src/engines/local/a.ts", text: `export const a = (u: string) => new Worker(u);\n`, rule: "clean" },
   { path: "src/engines/a.ts", text: `import { useState } from "react";\nexport const a = useState;\n`, rule: "house(doors)" },
@@ -47,6 +52,7 @@ const fixtures: { readonly path: string; readonly text: string; readonly rule: s
   { path: "src/image/c.ts", text: `export const a = (document: { title: string }) => document.title;\n`, rule: "clean" },
   // paths
   { path: "src/app/e.ts", text: `import { r } from "../lib/id.ts";\nexport const a = r;\n`, rule: "house(plain-paths)" },
+  { path: "src/proxy/d.ts", text: `import { r } from "./e.ts";\nexport const a = r;\n`, rule: "clean" },
   { path: "src/app/f.ts", text: `import { r } from "../editor/tools/index";\nexport const a = r;\n`, rule: "house(plain-paths)" },
   // the rules of others that we count on
   { path: "src/runs/x.ts", text: `import type { Y } from "./y";\nexport interface X {\n  y: Y;\n}\n`, rule: "import(no-cycle)" },
