@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer as createDevServer, preview } from "vite";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { imageOf } from "../../src/engines/contract";
 import { readBalance } from "../../src/engines/wavespeed/balance";
 import { findCharges } from "../../src/engines/wavespeed/billing";
 import type { Network } from "../../src/engines/wavespeed/exchange";
@@ -99,8 +100,8 @@ test("everything that the page does with a key it does without one through the p
   expect((await waitFor(engine, ticket)).report).toEqual({ state: "done" });
   const outputs = await engine.collect(ticket, forever);
   expect(outputs).toHaveLength(2);
-  for (const { blob } of outputs)
-    expect(readPicture(new Uint8Array(await blob.arrayBuffer()))).toMatchObject({ width: side, height: side });
+  for (const output of outputs)
+    expect(readPicture(new Uint8Array(await imageOf(output).arrayBuffer()))).toMatchObject({ width: side, height: side });
   expect(await readBalance(engine.transport, forever)).toBe(9930);
   const { id } = readTicket(ticket);
   expect((await listPredictions(engine.transport, {}, 1, forever)).items.map((item) => item.id)).toEqual([id]);
