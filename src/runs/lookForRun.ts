@@ -1,4 +1,4 @@
-import type { Ticket } from "../engines/engine";
+import type { Engine, LostCandidate, Ticket } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import { pause } from "../engines/wavespeed/pause";
 import { Failure, toFailure } from "../lib/failure";
@@ -49,8 +49,7 @@ async function lookOnce(id: string, signal: AbortSignal): Promise<boolean> {
   if (run?.state.phase !== "unsure") return false;
   const engine = engineById(run.engine);
   if (engine === null) throw new Failure("engine-needs-key");
-  const known = allRuns().flatMap((other) => ticketOf(other) ?? []);
-  const candidates = await engine.findLost(await jobOf(run), run.sentAt ?? run.createdAt, known, signal);
+  const candidates = await candidatesFor(engine, run, signal);
   const [first, ...twins] = candidates.filter(({ match }) => match === "same");
   if (first === undefined) {
     const found = candidates.map(({ ticket, createdAt }) => ({ ticket, createdAt }));
@@ -58,9 +57,33 @@ async function lookOnce(id: string, signal: AbortSignal): Promise<boolean> {
     return found.length === 0;
   }
   await adoptRun(id, first.ticket);
-  // A browser repeats a request by itself when a used connection breaks at once: what was charged twice is also shown twice.
   for (const { ticket } of twins) await addTwin(run, ticket);
   return false;
+}
+
+/** Predictions of the service that no run here knows yet. @throws Failure */
+async function candidatesFor(engine: Engine, run: Run, signal: AbortSignal): Promise<readonly LostCandidate[]> {
+  const known = allRuns().flatMap((other) => ticketOf(other) ?? []);
+  return engine.findLost(await jobOf(run), run.sentAt ?? run.createdAt, known, signal);
+}
+
+/** Milliseconds within which a browser would have repeated a request. */
+const repeatsWithin = 120_000;
+
+/**
+ * A browser repeats a request by itself when a connection that it has used before breaks at once, and a page cannot keep it from that. So after
+ * a run of a service has ended, the history is looked through for another one of the same request and moment: what was charged twice
+ * is also shown twice. Never rejects.
+ */
+export async function lookForTwins(id: string): Promise<void> {
+  const run = runById(id);
+  const engine = run === null ? null : engineById(run.engine);
+  if (run === null || engine === null || engine.repeatable || run.sentAt === null) return;
+  const { sentAt } = run;
+  const candidates = await candidatesFor(engine, run, new AbortController().signal).catch(() => []);
+  const isTwin = ({ match, createdAt }: LostCandidate): boolean =>
+    match === "same" && createdAt !== null && Math.abs(createdAt - sentAt) <= repeatsWithin;
+  for (const { ticket } of candidates.filter(isTwin)) await addTwin(run, ticket);
 }
 
 /** This prediction of the service is the run: from now on it is waited for under this ticket. */
@@ -74,6 +97,7 @@ export async function disownRun(id: string): Promise<void> {
 }
 
 async function addTwin(run: Run, ticket: Ticket): Promise<void> {
+  if (allRuns().some((other) => ticketOf(other) === ticket)) return;
   const state = { phase: "waiting", ticket, since: Date.now() } as const;
   await addRun({ ...run, id: newId(), number: nextRunNumber(), state, outputs: [], missing: [], charge: null });
 }

@@ -320,6 +320,18 @@ test("a lost answer: what surely is the run is adopted and followed to its image
   expect(service.submits).toBe(1);
 });
 
+test("a request that the browser repeated by itself is found when the run has ended, and shown", async () => {
+  const run = await submit("wavespeed");
+  await becomes(run, "waiting");
+  service.lost = [
+    { ticket: "twin" as Ticket, createdAt: Date.now() + 500, match: "same" },
+    { ticket: "of yesterday" as Ticket, createdAt: Date.now() - 80_000_000, match: "same" },
+  ];
+  service.finish(service.tickets[0]);
+  await becomes(run, "finished");
+  await vi.waitFor(() => expect(allRuns().map(ticketOf)).toEqual(["twin", ticketOf(runById(run.id) ?? run)]));
+});
+
 test("a lost answer with a doubtful candidate is for the user to decide: use it, or say that it was not sent", async () => {
   service.lost = [{ ticket: "perhaps" as Ticket, createdAt: 5, match: "unknown" }];
   const run = await lostAnswer();

@@ -8,6 +8,7 @@ import { newId } from "../lib/id";
 import { getBlob, keepBlob } from "../storage/blobTable";
 import { changeRun, runById } from "./changeRun";
 import { ticketOf, type MissingOutput, type Output, type Run } from "./run";
+import { lookForTwins } from "./lookForRun";
 import { dispatchRuns } from "./runQueue";
 
 /** Longest side of a thumbnail: a card of the strip at twice the density. */
@@ -56,6 +57,7 @@ async function collectOutputs(id: string): Promise<void> {
   const { outputs, missing } = await takeOutputs(begun.run, await engine.collect(ticket, forever));
   if (outputs.length === 0 && (missing.length === 0 || engine.repeatable)) throw new Failure("output-broken");
   await changeRun(id, { type: "finished", outputs, missing, at: Date.now() });
+  void lookForTwins(id);
 }
 
 /** What has come of a run's images: kept and described, and those that could not be had. */
