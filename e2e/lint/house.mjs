@@ -16,6 +16,7 @@ export const order = [
   "editor",
   "params",
   "runs",
+  "api",
   "gallery",
   "app",
 ];
