@@ -32,7 +32,7 @@ export function ApiTab({ base = defaultBaseAddress }: ApiTabProps) {
             <LanguageList />
             <IconButton icon={Copy} label={t("api.copy")} onClick={() => void copyText(code)} />
           </div>
-          <Tabs.Content value={language} className="max-h-104 overflow-y-auto rounded-field">
+          <Tabs.Content value={language} className="max-h-96 overflow-y-auto rounded-field">
             <CodeText code={code} language={language} />
           </Tabs.Content>
         </Tabs.Root>

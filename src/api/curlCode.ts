@@ -66,7 +66,7 @@ fail() {
 }
 
 # call PATH [options]: one request; its
-# answer is in $answer, its status in $http
+# answer in $answer, its status in $http
 call() {
   answer=$(curl -sS "\${@:2}" \\
     -H "Authorization: Bearer $WAVESPEED_API_KEY" \\

@@ -16,7 +16,7 @@ ${rolls ? 'import { randomInt } from "node:crypto";\n' : ""}import { Client } fr
 const { WAVESPEED_API_KEY } = process.env;
 const client = new Client(WAVESPEED_API_KEY, {
   baseUrl: ${literal(request.base)},
-  // A second submit may be a second charge.
+  // A repeat may be charged again.
   maxRetries: 0,
 });
 

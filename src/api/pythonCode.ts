@@ -21,9 +21,9 @@ from wavespeed import Client
 client = Client(
     api_key=os.environ["WAVESPEED_API_KEY"],
     base_url=${literal(request.base)},
-    # A second submit may be a second charge.
+    # A repeat may be charged again.
     max_retries=0,
-    # Old versions repeat the submit with it.
+    # Old versions need this one as well.
     max_connection_retries=0,
 )
 
