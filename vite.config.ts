@@ -94,6 +94,12 @@ const browserPackages = [
   "konva/lib/Context",
   "konva/lib/Layer",
   "lucide-react",
+  "prismjs/components/prism-bash",
+  "prismjs/components/prism-clike",
+  "prismjs/components/prism-core",
+  "prismjs/components/prism-javascript",
+  "prismjs/components/prism-json",
+  "prismjs/components/prism-python",
   "radix-ui",
   "react",
   "react-dom",
@@ -122,7 +128,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: { page: "index.html", serviceWorker: "src/app/serviceWorker.ts" },
-      output: { entryFileNames: ({ name }) => (name === "serviceWorker" ? serviceWorkerFile : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "serviceWorker" ? serviceWorkerFile : "assets/[name]-[hash].js"),
+        // What every visit loads is one file: split up by who shares it, it would be larger and take more requests.
+        codeSplitting: { groups: [{ name: "first", tags: ["$initial"], test: (id) => !id.endsWith("serviceWorker.ts") }] },
+      },
     },
   },
   test: {

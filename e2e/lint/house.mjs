@@ -17,6 +17,7 @@ export const order = [
   "editor",
   "params",
   "runs",
+  "api",
   "gallery",
   "app",
 ];

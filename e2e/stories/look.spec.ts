@@ -48,7 +48,7 @@ for (const theme of ["dark", "light"] as const) {
   }
 }
 
-/** What opens on a wide screen: both tabs, dialogs, results, comparison, gallery. */
+/** What opens on a wide screen: the tabs, dialogs, results, comparison, gallery. */
 async function seeTheRest(page: Page, runs: Runs, see: See): Promise<void> {
   await page.getByRole("button", { name: "Advanced" }).click();
   await page.getByRole("button", { name: "Add LoRA" }).click();
@@ -61,6 +61,9 @@ async function seeTheRest(page: Page, runs: Runs, see: See): Promise<void> {
   await see("result");
   await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Compare" }).click();
   await see("compare");
+  await page.getByRole("tab", { name: "API" }).click();
+  await expect(page.getByRole("tablist", { name: "Language" })).toBeVisible();
+  await see("api");
   await page.getByRole("tab", { name: "Docs" }).click();
   await see("docs");
   await page.getByRole("button", { name: "Open gallery" }).click();
@@ -79,7 +82,7 @@ async function seeTheRest(page: Page, runs: Runs, see: See): Promise<void> {
 /** A phone shows one section at a time. */
 async function seeSections(page: Page, see: See): Promise<void> {
   const sections = page.getByRole("tablist", { name: "Sections" }).or(page.getByRole("navigation", { name: "Sections" }));
-  for (const name of ["Settings", "Results"]) {
+  for (const name of ["Settings", "Results", "API"]) {
     await sections.getByRole("tab", { name }).or(sections.getByRole("button", { name })).click();
     await see(name.toLowerCase());
   }

@@ -1,6 +1,6 @@
 import { RotateCcw } from "lucide-react";
 import { Tabs } from "radix-ui";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { replaceParams } from "../document/paramsCommands";
 import { documentState } from "../document/documentStore";
 import { defaultParams } from "../engines/fillParams";
@@ -9,7 +9,9 @@ import { presetSize } from "../params/sizePresets";
 import { IconButton } from "../ui/IconButton";
 import { CreateTab } from "./CreateTab";
 import { DocsTab } from "./DocsTab";
-import { showOnPage, usePage } from "./pageStore";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { ApiTab } from "./lazyRooms";
+import { showOnPage, usePage, type InspectorTab } from "./pageStore";
 
 const tabLook =
   "relative h-11 px-0.5 font-medium focus-visible:-outline-offset-2 text-t3 transition-colors hover:text-t1 data-[state=active]:text-t1 data-[state=active]:after:absolute data-[state=active]:after:inset-x-0 data-[state=active]:after:bottom-0 data-[state=active]:after:h-0.5 data-[state=active]:after:bg-t1";
@@ -24,11 +26,13 @@ export interface InspectorProps {
 /** The settings of the next run, and the help. */
 export function Inspector({ part = "all", banners }: InspectorProps) {
   const t = useT();
-  const tab = usePage((state) => state.inspectorTab);
+  // The phone has the code in a section of its own.
+  const hasApi = part === "all";
+  const tab = usePage((state) => (state.inspectorTab === "api" && !hasApi ? "create" : state.inspectorTab));
   return (
     <Tabs.Root
       value={tab}
-      onValueChange={(next) => showOnPage({ inspectorTab: next === "docs" ? "docs" : "create" })}
+      onValueChange={(next) => showOnPage({ inspectorTab: next as InspectorTab })}
       className="flex min-h-0 grow flex-col"
     >
       <div className="flex shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
@@ -36,6 +40,11 @@ export function Inspector({ part = "all", banners }: InspectorProps) {
           <Tabs.Trigger value="create" className={tabLook}>
             {t("app.inspector.create")}
           </Tabs.Trigger>
+          {hasApi && (
+            <Tabs.Trigger value="api" className={tabLook}>
+              {t("app.inspector.api")}
+            </Tabs.Trigger>
+          )}
           <Tabs.Trigger value="docs" className={tabLook}>
             {t("app.inspector.docs")}
           </Tabs.Trigger>
@@ -46,6 +55,15 @@ export function Inspector({ part = "all", banners }: InspectorProps) {
       <Tabs.Content value="create" tabIndex={-1} className="min-h-0 grow overflow-x-hidden overflow-y-auto overscroll-contain">
         <CreateTab part={part} />
       </Tabs.Content>
+      {hasApi && (
+        <Tabs.Content value="api" tabIndex={-1} className="min-h-0 grow overflow-x-hidden overflow-y-auto overscroll-contain">
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <ApiTab />
+            </Suspense>
+          </ErrorBoundary>
+        </Tabs.Content>
+      )}
       <Tabs.Content
         value="docs"
         tabIndex={0}

@@ -1,4 +1,4 @@
-import { Brush, LayoutGrid, SlidersHorizontal, type LucideIcon } from "lucide-react";
+import { Brush, CodeXml, LayoutGrid, SlidersHorizontal, type LucideIcon } from "lucide-react";
 import { Suspense } from "react";
 import { useDocument } from "../document/documentStore";
 import { ToolRail } from "../editor/ToolRail";
@@ -12,12 +12,12 @@ import { RunBar } from "../runs/RunBar";
 import { useRuns } from "../runs/runQueries";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Inspector } from "./Inspector";
-import { GalleryPage } from "./lazyRooms";
+import { ApiTab, GalleryPage } from "./lazyRooms";
 import { PageBanners } from "./PageBanners";
 import { showOnPage, usePage, type PhoneTab } from "./pageStore";
 import { StageArea } from "./StageArea";
 
-/** One column and three sections; the canvas stays and shrinks while the keyboard is open. */
+/** One column and four sections; the canvas stays and shrinks while the keyboard is open. */
 export function PhoneLayout() {
   const tab = useSection();
   const hasPhoto = useDocument((state) => state.display !== null);
@@ -42,6 +42,15 @@ export function PhoneLayout() {
           </>
         )}
         {tab === "settings" && <Inspector part="rest" />}
+        {tab === "api" && (
+          <div className="min-h-0 grow overflow-x-hidden overflow-y-auto overscroll-contain">
+            <ErrorBoundary>
+              <Suspense fallback={null}>
+                <ApiTab />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        )}
         {tab === "results" && (
           <ErrorBoundary>
             <Suspense fallback={null}>
@@ -95,11 +104,12 @@ function PhoneTabs() {
   return (
     <nav
       aria-label={t("app.phone.tabs")}
-      className="grid shrink-0 grid-cols-3 border-t border-line bg-bg1 pb-[env(safe-area-inset-bottom)]"
+      className="grid shrink-0 grid-cols-4 border-t border-line bg-bg1 pb-[env(safe-area-inset-bottom)]"
     >
       <PhoneTabButton tab="edit" icon={Brush} label={t("app.phone.edit")} />
       <PhoneTabButton tab="settings" icon={SlidersHorizontal} label={t("app.phone.settings")} />
       <PhoneTabButton tab="results" icon={LayoutGrid} label={t("app.phone.results")} count={results} />
+      <PhoneTabButton tab="api" icon={CodeXml} label={t("app.phone.api")} />
     </nav>
   );
 }

@@ -5,6 +5,7 @@ const importGallery = () => import("../gallery/GalleryPage");
 
 /** Rooms that are not needed before a photo is open; the editor brings Konva. */
 export const EditorStage = lazy(() => importEditor().then((room) => ({ default: room.EditorStage })));
+export const ApiTab = lazy(() => import("../api/ApiTab").then((room) => ({ default: room.ApiTab })));
 export const GalleryPage = lazy(() => importGallery().then((room) => ({ default: room.GalleryPage })));
 
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */

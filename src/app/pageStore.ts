@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
-type InspectorTab = "create" | "docs";
-export type PhoneTab = "edit" | "settings";
+export type InspectorTab = "create" | "api" | "docs";
+export type PhoneTab = "edit" | "settings" | "api";
 type PageDialog = "link" | "shortcuts" | "storage";
 
 /** What is open on the page. Nothing of it is kept. */

@@ -71,6 +71,11 @@ export function formatTimeAgo(time: number, now: number, language: Language): st
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", options).format(time);
 }
 
+/** `10:42:07`. Milliseconds since 1970. */
+export function formatClock(time: number, language: Language): string {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", { timeStyle: "medium" }).format(time);
+}
+
 function capitalized(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -4,14 +4,14 @@ import { engineById } from "../engines/engines";
 import type { FillParams, SettledParams } from "../engines/fillParams";
 import { randomSeed } from "../engines/randomSeed";
 import { documentState } from "../document/documentStore";
-import { cutRegion, packCoverage } from "../image/photoService";
+import { packCoverage } from "../image/photoService";
 import { isEmptyRect } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
-import { planRegion } from "../image/planRegion";
 import { Failure } from "../lib/failure";
 import { newId } from "../lib/id";
-import { getBlob, putBlob } from "../storage/blobTable";
+import { putBlob } from "../storage/blobTable";
 import { addRun, nextRunNumber } from "./changeRun";
+import { cutRequest } from "./cutRequest";
 import type { Run } from "./run";
 import { dispatchRuns } from "./runQueue";
 
@@ -50,14 +50,11 @@ async function prepareRun({ engine: engineId, params, photo, mask, signal = new 
   if (documentState().readOnly) throw new Failure("storage-other-tab");
 
   const settled: SettledParams = { ...params, seed: params.seed ?? randomSeed() };
-  const size = { width: params.width, height: params.height };
-  const region = planRegion({ photo, mask: mask.rect, size, enlarges: engine.enlarges });
   const quote = await engine.quote(params, signal);
 
-  const photoBlob = await getBlob(photo.hash);
-  const [sent, packed] = await Promise.all([cutRegion({ photo: photoBlob, region, mask, signal }), packCoverage(mask)]);
+  const [sent, packed] = await Promise.all([cutRequest({ photo, mask, params, enlarges: engine.enlarges, signal }), packCoverage(mask)]);
   // The photo again: where the disk was full at its opening it is only in memory, and a run must not outlive its photo.
-  const [, imageHash, sentMaskHash, maskHash] = await Promise.all([photoBlob, sent.image, sent.mask, packed].map(putBlob));
+  const [, imageHash, sentMaskHash, maskHash] = await Promise.all([sent.photo, sent.image, sent.mask, packed].map(putBlob));
   if (imageHash === undefined || sentMaskHash === undefined || maskHash === undefined)
     throw new Failure("unexpected", { message: "no hash" });
 
@@ -69,7 +66,7 @@ async function prepareRun({ engine: engineId, params, photo, mask, signal = new 
     engine: engineId,
     params: settled,
     photo,
-    region,
+    region: sent.region,
     mask: { rect: mask.rect, hash: maskHash },
     imageHash,
     sentMaskHash,

@@ -3,6 +3,9 @@ import type { FillParams, SettledParams } from "../fillParams";
 
 export const fillModel = "wavespeed-ai/flux-fill-dev";
 
+/** A region smaller than `size` is enlarged to it before it is sent: the model paints what the photo does not have. */
+export const fillEnlarges = true;
+
 /** The request's fields under the service's names. Only names of the model's schema: others are dropped there without a word. */
 export interface FillRequest {
   readonly image: string;

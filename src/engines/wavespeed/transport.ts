@@ -5,6 +5,7 @@ import { readEnvelope } from "./envelope";
 import { isPassing } from "../passing";
 import { failureOf } from "./errorKinds";
 import { browserNetwork, exchange, type Answer, type Network } from "./exchange";
+import { answerBody, recordAnswer } from "./lastAnswer";
 import { growingWait, pause, readRetryAfter, type Pause } from "./pause";
 
 export interface TransportOptions {
@@ -81,7 +82,9 @@ export class Transport {
     }
     const now = this.now();
     const retryAfter = readRetryAfter(answer.headers.get("Retry-After"), now);
-    const reading = readEnvelope(answer.status, await answer.body.text());
+    const text = await answer.body.text();
+    recordAnswer({ method: call.method, path: call.path, status: answer.status, at: now, body: answerBody(text, this.#key) });
+    const reading = readEnvelope(answer.status, text);
     if (reading.ok) {
       const data = z.safeParse(call.answer, reading.data);
       return data.success ? { value: data.data } : { failure: new Failure("service-answer", { status: answer.status }), asked: 0 };

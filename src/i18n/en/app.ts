@@ -46,6 +46,7 @@ export const app = {
   inspector: {
     tabs: "Inspector",
     create: "Create",
+    api: "API",
     docs: "Docs",
     reset: "Reset the settings",
     resize: "Width of the settings",
@@ -66,7 +67,7 @@ export const app = {
     menu: "Mask files",
     none: "Empty",
   },
-  phone: { tabs: "Sections", edit: "Edit", settings: "Settings", results: "Results" },
+  phone: { tabs: "Sections", edit: "Edit", settings: "Settings", results: "Results", api: "API" },
   banner: {
     memoryTitle: "Nothing is kept in this browser",
     saveTitle: "The last change was not saved",

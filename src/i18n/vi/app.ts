@@ -49,6 +49,7 @@ export const app: Catalogue<typeof english> = {
   inspector: {
     tabs: "Bảng tùy chọn",
     create: "Tạo ảnh",
+    api: "API",
     docs: "Hướng dẫn",
     reset: "Đặt lại tùy chọn",
     resize: "Độ rộng bảng tùy chọn",
@@ -69,7 +70,7 @@ export const app: Catalogue<typeof english> = {
     menu: "Tệp vùng vẽ",
     none: "Trống",
   },
-  phone: { tabs: "Các mục", edit: "Sửa ảnh", settings: "Tùy chọn", results: "Kết quả" },
+  phone: { tabs: "Các mục", edit: "Sửa ảnh", settings: "Tùy chọn", results: "Kết quả", api: "API" },
   banner: {
     memoryTitle: "Trình duyệt này không lưu gì cả",
     saveTitle: "Chưa lưu được thay đổi cuối",

@@ -1,3 +1,4 @@
+import { api } from "./api";
 import { app } from "./app";
 import { document } from "./document";
 import { editor } from "./editor";
@@ -8,4 +9,4 @@ import { runs } from "./runs";
 import { settings } from "./settings";
 import { ui } from "./ui";
 
-export const messages = { app, document, editor, errors, gallery, params, runs, settings, ui };
+export const messages = { api, app, document, editor, errors, gallery, params, runs, settings, ui };
