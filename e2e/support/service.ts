@@ -84,3 +84,10 @@ export class Account {
 export function asked(service: Service, path: RegExp): readonly Recorded[] {
   return service.state.requests.filter(({ host, method, url }) => host === "api" && method !== "OPTIONS" && path.test(url));
 }
+
+/** Takes out what the browser's console has to say of a refusal that the story wants. There must be some of it. */
+export function expectComplaint(complaints: string[], pattern: RegExp): void {
+  const others = complaints.filter((complaint) => !pattern.test(complaint));
+  expect(others.length, `no complaint of ${pattern}`).toBeLessThan(complaints.length);
+  complaints.splice(0, complaints.length, ...others);
+}

@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from "react";
 import { deleteAllResults } from "../runs/runCommands";
 import { lookForProxy } from "../settings/startConnection";
+import { ErrorBoundary } from "./ErrorBoundary";
 import { KeepMaskDialog } from "./KeepMaskDialog";
 import { ConnectDialog, ShortcutsDialog, StorageDialog } from "./lazyRooms";
 import { LinkDialog } from "./LinkDialog";
@@ -16,11 +17,13 @@ export function Dialogs() {
   }, [dialog]);
   return (
     <>
-      <Suspense fallback={null}>
-        {dialog === "connect" && <ConnectDialog onClose={close} />}
-        {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
-        {dialog === "storage" && <StorageDialog open onClose={close} onDeleteResults={deleteAllResults} />}
-      </Suspense>
+      <ErrorBoundary key={dialog}>
+        <Suspense fallback={null}>
+          {dialog === "connect" && <ConnectDialog onClose={close} />}
+          {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
+          {dialog === "storage" && <StorageDialog open onClose={close} onDeleteResults={deleteAllResults} />}
+        </Suspense>
+      </ErrorBoundary>
       {dialog === "link" && <LinkDialog onClose={close} />}
       <KeepMaskDialog />
     </>

@@ -12,6 +12,9 @@ import { ConnectionDot } from "./ConnectionTools";
 export function EngineSwitch({ compact = false }: { readonly compact?: boolean }) {
   const t = useT();
   const engine = useDocument((state) => state.engine);
+  const { amount } = useBalance();
+  // On a phone the balance takes the room of the icons.
+  const hasIcons = !compact || amount === null;
   return (
     <Segmented
       label={t("app.topBar.engine")}
@@ -21,10 +24,15 @@ export function EngineSwitch({ compact = false }: { readonly compact?: boolean }
         {
           value: "local",
           label: t("app.topBar.local"),
-          icon: Cpu,
+          ...(hasIcons ? { icon: Cpu } : {}),
           hint: compact ? undefined : <span className="font-normal text-t2">{t("app.topBar.localHint")}</span>,
         },
-        { value: "wavespeed", label: t("app.topBar.wavespeed"), icon: Cloud, hint: <ServiceHint compact={compact} /> },
+        {
+          value: "wavespeed",
+          label: t("app.topBar.wavespeed"),
+          ...(hasIcons ? { icon: Cloud } : {}),
+          hint: <ServiceHint compact={compact} />,
+        },
       ]}
     />
   );
@@ -32,19 +40,22 @@ export function EngineSwitch({ compact = false }: { readonly compact?: boolean }
 
 /** How the connection stands; on a phone, where there is no room beside the switch, what the account has left. */
 function ServiceHint({ compact }: { readonly compact: boolean }) {
-  const t = useT();
+  return compact ? <CompactHint /> : <WordyHint />;
+}
+
+function CompactHint() {
   const language = useLanguage();
-  const { state, ...connection } = useConnection();
   const { amount } = useBalance();
-  const isProxy = "via" in connection && connection.via === "proxy";
-  const words = compact
-    ? amount === null
-      ? ""
-      : formatMoney(amount, language)
-    : t(state === "refused" ? "app.topBar.refusedHint" : isProxy ? "app.topBar.proxyHint" : "app.topBar.wavespeedHint");
+  return amount === null ? <ConnectionDot /> : <span className="font-normal text-t2 tnum">{formatMoney(amount, language)}</span>;
+}
+
+function WordyHint() {
+  const t = useT();
+  const connection = useConnection();
+  const isProxy = connection.state === "connected" && connection.via === "proxy";
   return (
-    <span className="flex items-center gap-1.5 font-normal text-t2 tnum empty:hidden">
-      {words}
+    <span className="flex items-center gap-1.5 font-normal text-t2">
+      {t(connection.state === "refused" ? "app.topBar.refusedHint" : isProxy ? "app.topBar.proxyHint" : "app.topBar.wavespeedHint")}
       <ConnectionDot />
     </span>
   );

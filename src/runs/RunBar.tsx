@@ -1,5 +1,5 @@
 import { CircleAlert, KeyRound, Sparkles, Wallet } from "lucide-react";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { useDocument } from "../document/documentStore";
 import { setEngine } from "../document/paramsCommands";
 import { formatMoney } from "../i18n/format";
@@ -32,8 +32,14 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
   useConnection();
   const missing = useDocument(readinessOf);
   const isSending = useSignal(sending);
+  const section = useRef<HTMLElement>(null);
+  const goToConnection = (): void => {
+    // The button goes when there is a connection; a dialog gives the focus back to what had it.
+    section.current?.focus();
+    onConnect();
+  };
   return (
-    <section aria-label={t("params.runBar.title")} className={compact ? "px-4 py-3" : "px-4 pt-3 pb-4"}>
+    <section ref={section} tabIndex={-1} aria-label={t("params.runBar.title")} className={compact ? "px-4 py-3" : "px-4 pt-3 pb-4"}>
       <CostLine hidden={compact} />
       <Button
         variant="primary"
@@ -56,7 +62,7 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
           </p>
           {(missing === "needsKey" || missing === "keyRefused") && (
             <>
-              <Button size="bar" icon={KeyRound} onClick={onConnect}>
+              <Button size="bar" icon={KeyRound} onClick={goToConnection}>
                 {t("runs.connect")}
               </Button>
               <Button size="bar" onClick={() => setEngine("local")}>

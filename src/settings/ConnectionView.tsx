@@ -13,7 +13,7 @@ import type { Connection } from "./connectionStore";
 import { TierField } from "./TierField";
 
 /** A connection that stands, whether or not its key is accepted. */
-export type Standing = Extract<Connection, { readonly state: "connected" | "refused" }>;
+type Standing = Extract<Connection, { readonly state: "connected" | "refused" }>;
 
 export interface ConnectionViewProps {
   readonly connection: Standing;
@@ -90,20 +90,20 @@ function KeyState({ connection }: { readonly connection: Standing }) {
   };
   return (
     <div className="space-y-2">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <p role="status" className="flex flex-wrap items-center gap-x-2 font-medium tnum">
-          <KeyVerdict connection={connection} />
-          <BalanceWords />
-        </p>
-        <Button size="bar" icon={RefreshCw} aria-disabled={balance.isAsking} onClick={checkAgain}>
+      <p role="status" className="flex flex-wrap items-center gap-x-2 font-medium tnum">
+        <KeyVerdict connection={connection} />
+        <BalanceWords />
+      </p>
+      {failure !== null && <p className="text-label text-err">{failureText(t, failure)}</p>}
+      <div className="flex flex-wrap items-center gap-4">
+        <Button size="bar" {...(balance.isAsking ? {} : { icon: RefreshCw })} aria-disabled={balance.isAsking} onClick={checkAgain}>
           {balance.isAsking && <Spinner />}
           {t("settings.connect.checkAgain")}
         </Button>
+        <a href={accountPages.topUp} target="_blank" rel="noreferrer" className="font-medium underline underline-offset-2">
+          {t("settings.connect.topUp")}
+        </a>
       </div>
-      {failure !== null && <p className="text-label text-err">{failureText(t, failure)}</p>}
-      <a href={accountPages.topUp} target="_blank" rel="noreferrer" className="text-label font-medium underline underline-offset-2">
-        {t("settings.connect.topUp")}
-      </a>
     </div>
   );
 }
