@@ -70,7 +70,7 @@ async function seeTheRest(page: Page, runs: Runs, see: See): Promise<void> {
   await expect(page.getByRole("button", { name: "Back to canvas" })).toBeVisible();
   await see("gallery");
   await page.getByRole("button", { name: "Back to canvas" }).click();
-  for (const opener of ["Storage", "Keyboard shortcuts"]) {
+  for (const opener of ["Storage", "Keyboard shortcuts", "API key"]) {
     await page.getByRole("button", { name: opener, exact: true }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
     await see(opener.toLowerCase());

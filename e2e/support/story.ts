@@ -1,12 +1,17 @@
 import { test as base, type Page } from "@playwright/test";
+import { startService, type Service } from "../service/service";
 import { Editor } from "./editor";
 import { Form } from "./form";
 import { Runs } from "./runs";
+import { Account, storyKey } from "./service";
 
 interface Story {
   readonly editor: Editor;
   readonly form: Form;
   readonly runs: Runs;
+  readonly account: Account;
+  /** A stand-in for the service, of this story alone. */
+  readonly service: Service;
   /** What the browser complained of on any page of the story: errors, uncaught exceptions, breaches of the page's policy. */
   readonly complaints: string[];
 }
@@ -32,6 +37,14 @@ export const test = base.extend<Story>({
   editor: ({ page }, provide) => provide(new Editor(page)),
   form: ({ page }, provide) => provide(new Form(page)),
   runs: ({ page }, provide) => provide(new Runs(page)),
+  account: ({ page }, provide) => provide(new Account(page)),
+  // Playwright wants the pattern even where nothing is taken from it.
+  // oxlint-disable-next-line no-empty-pattern
+  service: async ({}, provide) => {
+    const service = await startService({ key: storyKey });
+    await provide(service);
+    await service.close();
+  },
 });
 
 export const { expect } = base;

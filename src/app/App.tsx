@@ -3,6 +3,7 @@ import { useT } from "../i18n/i18n";
 import { RunPollers } from "../runs/RunPollers";
 import { LiveRegions } from "../ui/LiveRegions";
 import { TooltipProvider } from "../ui/Tooltip";
+import { ConnectionKeeper } from "./ConnectionKeeper";
 import { DeskLayout } from "./DeskLayout";
 import { Dialogs } from "./Dialogs";
 import { listenForPhotos } from "./dropPhoto";
@@ -35,6 +36,7 @@ export function App() {
       <PhotoInput />
       <Dialogs />
       <RunPollers />
+      <ConnectionKeeper />
       <LiveRegions />
     </TooltipProvider>
   );

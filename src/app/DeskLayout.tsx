@@ -10,7 +10,7 @@ import { ErrorBoundary } from "./ErrorBoundary";
 import { Inspector } from "./Inspector";
 import { GalleryPage } from "./lazyRooms";
 import { PageBanners } from "./PageBanners";
-import { showOnPage, usePage } from "./pageStore";
+import { openConnect, showOnPage, usePage } from "./pageStore";
 import { SettingsPanel } from "./SettingsPanel";
 import { StageArea } from "./StageArea";
 import type { Layout } from "./useLayout";
@@ -78,7 +78,7 @@ function SheetFooter() {
         {t(isOpen ? "app.inspector.close" : "app.inspector.open")}
       </Button>
       <div className="w-90 min-w-0">
-        <RunBar compact />
+        <RunBar compact onConnect={openConnect} />
       </div>
     </footer>
   );

@@ -1,20 +1,30 @@
+import { Suspense, useEffect } from "react";
 import { deleteAllResults } from "../runs/runCommands";
-import { StorageDialog } from "../settings/StorageDialog";
+import { lookForProxy } from "../settings/startConnection";
+import { ErrorBoundary } from "./ErrorBoundary";
 import { KeepMaskDialog } from "./KeepMaskDialog";
+import { ConnectDialog, ShortcutsDialog, StorageDialog } from "./lazyRooms";
 import { LinkDialog } from "./LinkDialog";
 import { showOnPage, usePage } from "./pageStore";
-import { ShortcutsDialog } from "./ShortcutsDialog";
 
 const close = (): void => showOnPage({ dialog: null });
 
 /** Whichever dialog is open. */
 export function Dialogs() {
   const dialog = usePage((state) => state.dialog);
+  useEffect(() => {
+    if (dialog === "connect") void lookForProxy();
+  }, [dialog]);
   return (
     <>
+      <ErrorBoundary key={dialog}>
+        <Suspense fallback={null}>
+          {dialog === "connect" && <ConnectDialog onClose={close} />}
+          {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
+          {dialog === "storage" && <StorageDialog open onClose={close} onDeleteResults={deleteAllResults} />}
+        </Suspense>
+      </ErrorBoundary>
       {dialog === "link" && <LinkDialog onClose={close} />}
-      {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
-      <StorageDialog open={dialog === "storage"} onClose={close} onDeleteResults={deleteAllResults} />
       <KeepMaskDialog />
     </>
   );

@@ -14,7 +14,7 @@ import { ErrorBoundary } from "./ErrorBoundary";
 import { Inspector } from "./Inspector";
 import { ApiTab, GalleryPage } from "./lazyRooms";
 import { PageBanners } from "./PageBanners";
-import { showOnPage, usePage, type PhoneTab } from "./pageStore";
+import { openConnect, showOnPage, usePage, type PhoneTab } from "./pageStore";
 import { StageArea } from "./StageArea";
 
 /** One column and four sections; the canvas stays and shrinks while the keyboard is open. */
@@ -61,7 +61,7 @@ export function PhoneLayout() {
       </main>
       {tab !== "results" && (
         <div className="shrink-0 border-t border-line">
-          <RunBar compact />
+          <RunBar compact onConnect={openConnect} />
         </div>
       )}
       <PhoneTabs />

@@ -5,6 +5,7 @@ import { usePreferences } from "../settings/preferencesStore";
 import { Inspector } from "./Inspector";
 import { InspectorResizer } from "./InspectorResizer";
 import { PageBanners } from "./PageBanners";
+import { openConnect } from "./pageStore";
 
 /** The right column: settings above, the run bar always in sight below. */
 export function SettingsPanel({ isWide }: { readonly isWide: boolean }) {
@@ -21,7 +22,7 @@ export function SettingsPanel({ isWide }: { readonly isWide: boolean }) {
       {isWide && <InspectorResizer />}
       <Inspector banners={<PageBanners />} />
       <div className="shrink-0 border-t border-line">
-        <RunBar />
+        <RunBar onConnect={openConnect} />
       </div>
     </aside>
   );

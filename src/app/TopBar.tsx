@@ -1,13 +1,14 @@
-import { Database, Ellipsis, Keyboard, Languages, Moon, Sun } from "lucide-react";
+import { Database, Ellipsis, Keyboard, KeyRound, Languages, Moon, Sun } from "lucide-react";
 import { useLanguage, useT } from "../i18n/i18n";
 import { currentTheme, toggleTheme } from "../settings/theme";
 import { setPreferences, usePreferences } from "../settings/preferencesStore";
 import { IconButton } from "../ui/IconButton";
 import { Menu, type MenuItem } from "../ui/Menu";
 import { Segmented } from "../ui/Segmented";
+import { BalanceLabel, KeyButton } from "./ConnectionTools";
 import { EngineSwitch } from "./EngineSwitch";
 import { Logo } from "./Logo";
-import { showOnPage } from "./pageStore";
+import { openConnect, showOnPage } from "./pageStore";
 import type { Layout } from "./useLayout";
 
 /** Name, engine, and the page's own settings; what does not fit is in a menu. */
@@ -36,6 +37,7 @@ function DeskTools() {
   const language = useLanguage();
   return (
     <>
+      <BalanceLabel />
       <IconButton icon={Database} label={t("app.topBar.storage")} onClick={() => showOnPage({ dialog: "storage" })} />
       <div className="mx-2">
         <Segmented
@@ -50,6 +52,7 @@ function DeskTools() {
       </div>
       <ThemeButton />
       <IconButton icon={Keyboard} label={t("app.topBar.shortcuts")} shortcut="?" onClick={() => showOnPage({ dialog: "shortcuts" })} />
+      <KeyButton />
     </>
   );
 }
@@ -73,6 +76,7 @@ function SmallTools({ isPhone }: { readonly isPhone: boolean }) {
   const items: MenuItem[] = [
     ...(isPhone
       ? [
+          { label: t("app.topBar.apiKey"), icon: KeyRound, onSelect: openConnect },
           { label: t("app.topBar.storage"), icon: Database, onSelect: () => showOnPage({ dialog: "storage" }) },
           {
             label: t(theme === "dark" ? "app.topBar.toLight" : "app.topBar.toDark"),
@@ -93,6 +97,8 @@ function SmallTools({ isPhone }: { readonly isPhone: boolean }) {
     <>
       {!isPhone && (
         <>
+          <BalanceLabel />
+          <KeyButton />
           <IconButton icon={Database} label={t("app.topBar.storage")} onClick={() => showOnPage({ dialog: "storage" })} />
           <ThemeButton />
         </>

@@ -8,6 +8,11 @@ export const EditorStage = lazy(() => importEditor().then((room) => ({ default: 
 export const ApiTab = lazy(() => import("../api/ApiTab").then((room) => ({ default: room.ApiTab })));
 export const GalleryPage = lazy(() => importGallery().then((room) => ({ default: room.GalleryPage })));
 
+/** Dialogs are fetched when they are opened. */
+export const ConnectDialog = lazy(() => import("../settings/ConnectDialog").then((room) => ({ default: room.ConnectDialog })));
+export const StorageDialog = lazy(() => import("../settings/StorageDialog").then((room) => ({ default: room.StorageDialog })));
+export const ShortcutsDialog = lazy(() => import("./ShortcutsDialog").then((room) => ({ default: room.ShortcutsDialog })));
+
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */
 export function fetchEditorEarly(): void {
   importEditor().catch(() => undefined);

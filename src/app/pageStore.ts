@@ -2,7 +2,7 @@ import { create } from "zustand";
 
 export type InspectorTab = "create" | "api" | "docs";
 export type PhoneTab = "edit" | "settings" | "api";
-type PageDialog = "link" | "shortcuts" | "storage";
+type PageDialog = "link" | "shortcuts" | "storage" | "connect";
 
 /** What is open on the page. Nothing of it is kept. */
 interface PageState {
@@ -23,6 +23,11 @@ export function usePage<Piece>(select: (state: PageState) => Piece): Piece {
 
 export function pageState(): PageState {
   return pageStore.getState();
+}
+
+/** Shows the connection to the service, to make or to change it. */
+export function openConnect(): void {
+  showOnPage({ dialog: "connect" });
 }
 
 export function showOnPage(change: Partial<PageState>): void {

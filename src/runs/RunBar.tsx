@@ -1,10 +1,13 @@
-import { CircleAlert, Sparkles } from "lucide-react";
-import { useId } from "react";
+import { CircleAlert, KeyRound, Sparkles, Wallet } from "lucide-react";
+import { useId, useRef } from "react";
 import { useDocument } from "../document/documentStore";
 import { setEngine } from "../document/paramsCommands";
 import { formatMoney } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
+import { accountPages } from "../engines/wavespeed/accountPages";
 import { quoteFor } from "../params/quote";
+import { useBalance } from "../settings/balanceQueries";
+import { useConnection } from "../settings/connectionStore";
 import { Button } from "../ui/Button";
 import { Kbd } from "../ui/Kbd";
 import { keyNames } from "../ui/keyNames";
@@ -13,15 +16,30 @@ import { Spinner } from "../ui/Spinner";
 import { CostLine } from "./CostLine";
 import { generate, readinessOf, sending } from "./generate";
 
-/** The price, the one lime button, and why it cannot be pressed. `compact` (phone) puts the price into the button. */
-export function RunBar({ compact = false }: { readonly compact?: boolean }) {
+export interface RunBarProps {
+  /** Puts the price into the button (phone). */
+  readonly compact?: boolean;
+  /** Shows where a key is entered. */
+  readonly onConnect: () => void;
+}
+
+/** The price, the one lime button, and why it cannot be pressed. */
+export function RunBar({ compact = false, onConnect }: RunBarProps) {
   const t = useT();
   const id = useId();
   const images = useDocument((state) => state.params.images);
+  // What is missing depends on the connection too, which comes and goes beside the document.
+  useConnection();
   const missing = useDocument(readinessOf);
   const isSending = useSignal(sending);
+  const section = useRef<HTMLElement>(null);
+  const goToConnection = (): void => {
+    // The button goes when there is a connection; a dialog gives the focus back to what had it.
+    section.current?.focus();
+    onConnect();
+  };
   return (
-    <section aria-label={t("params.runBar.title")} className={compact ? "px-4 py-3" : "px-4 pt-3 pb-4"}>
+    <section ref={section} tabIndex={-1} aria-label={t("params.runBar.title")} className={compact ? "px-4 py-3" : "px-4 pt-3 pb-4"}>
       <CostLine hidden={compact} />
       <Button
         variant="primary"
@@ -42,14 +60,42 @@ export function RunBar({ compact = false }: { readonly compact?: boolean }) {
             <CircleAlert aria-hidden size={15} strokeWidth={1.75} className="mt-px shrink-0" />
             {t(`params.runBar.reason.${missing}`)}
           </p>
-          {missing === "needsKey" && (
-            <Button size="bar" onClick={() => setEngine("local")}>
-              {t("params.runBar.useLocal")}
-            </Button>
+          {(missing === "needsKey" || missing === "keyRefused") && (
+            <>
+              <Button size="bar" icon={KeyRound} onClick={goToConnection}>
+                {t("runs.connect")}
+              </Button>
+              <Button size="bar" onClick={() => setEngine("local")}>
+                {t("params.runBar.useLocal")}
+              </Button>
+            </>
           )}
         </div>
       )}
+      <LowBalance />
     </section>
+  );
+}
+
+/** Said before the click, and no more than said: the balance may be old, and an account may be billed later. */
+function LowBalance() {
+  const t = useT();
+  const language = useLanguage();
+  const engine = useDocument((state) => state.engine);
+  const params = useDocument((state) => state.params);
+  const { amount } = useBalance();
+  const { total } = quoteFor(engine, params);
+  if (amount === null || total <= amount) return null;
+  return (
+    <p className="mt-2 flex items-start gap-2 text-label font-medium text-warn">
+      <Wallet aria-hidden size={15} strokeWidth={1.75} className="mt-px shrink-0" />
+      <span>
+        {t("runs.balanceLow", { cost: formatMoney(total, language), balance: formatMoney(amount, language) })}{" "}
+        <a href={accountPages.topUp} target="_blank" rel="noreferrer" className="underline underline-offset-2">
+          {t("runs.topUp")}
+        </a>
+      </span>
+    </p>
   );
 }
 

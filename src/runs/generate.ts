@@ -1,13 +1,15 @@
 import { currentMask } from "../document/documentMask";
 import { documentState, type DocumentState } from "../document/documentStore";
+import type { EngineId } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure } from "../lib/failure";
+import { connectionState } from "../settings/connectionStore";
 import { announce } from "../ui/announce";
 import { createSignal } from "../ui/signal";
 import { toast } from "../ui/toast";
-import { runReadiness, type NotReady } from "./runReadiness";
+import { runReadiness, type NotReady, type ReadinessInput } from "./runReadiness";
 import { submitRun } from "./submitRun";
 
 /** From the click until the run is written down and in the queue. */
@@ -22,8 +24,14 @@ export function readinessOf(state: DocumentState): NotReady | null {
     coverage: state.mask.coverage,
     prompt: state.params.prompt,
     engine: state.engine,
-    connected: engineById(state.engine) !== null,
+    connection: connectionOf(state.engine),
   });
+}
+
+function connectionOf(engine: EngineId): ReadinessInput["connection"] {
+  if (engineById(engine) !== null) return "there";
+  const { state } = connectionState();
+  return state === "checking" ? "coming" : state === "refused" ? "refused" : "missing";
 }
 
 /** Sends a run of the document as it is now. A click while one is being sent, or while something is missing, does nothing. */

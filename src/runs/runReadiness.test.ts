@@ -8,7 +8,7 @@ const ready: ReadinessInput = {
   coverage: 0.2,
   prompt: "",
   engine: "local",
-  connected: true,
+  connection: "there",
 };
 
 describe("what a run still needs", () => {
@@ -29,7 +29,9 @@ describe("what a run still needs", () => {
   });
 
   it("asks for the key of WaveSpeed before anything else, then for a prompt", () => {
-    expect(runReadiness({ ...ready, engine: "wavespeed", connected: false, hasPhoto: false })).toBe("needsKey");
+    expect(runReadiness({ ...ready, engine: "wavespeed", connection: "missing", hasPhoto: false })).toBe("needsKey");
+    expect(runReadiness({ ...ready, engine: "wavespeed", connection: "coming", hasPhoto: false })).toBe("connecting");
+    expect(runReadiness({ ...ready, engine: "wavespeed", connection: "refused" })).toBe("keyRefused");
     expect(runReadiness({ ...ready, engine: "wavespeed", prompt: "  " })).toBe("noPrompt");
     expect(runReadiness({ ...ready, engine: "wavespeed", prompt: "a cat", coverage: 1 })).toBeNull();
   });

@@ -4,9 +4,16 @@ import { parsePreferences } from "./preferences";
 describe("preferences", () => {
   it("keeps what makes sense and takes defaults for the rest", () => {
     const parsed = parsePreferences(
-      JSON.stringify({ theme: "light", language: "xx", inspectorWidth: 9000, overlay: { colour: "red", opacity: 0.5 } }),
+      JSON.stringify({ theme: "light", language: "xx", inspectorWidth: 9000, tier: "silver", overlay: { colour: "red", opacity: 0.5 } }),
     );
-    expect(parsed).toEqual({ theme: "light", language: null, inspectorWidth: 360, overlay: { colour: "red", opacity: 0.5 } });
+    expect(parsed).toEqual({
+      theme: "light",
+      language: null,
+      inspectorWidth: 360,
+      overlay: { colour: "red", opacity: 0.5 },
+      serviceAddress: null,
+      tier: "silver",
+    });
   });
 
   it("starts over when the text is broken", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { accountTiers } from "../engines/wavespeed/accountTiers";
 
 export const overlayColours = ["violet", "red", "cyan", "white"] as const;
 export type OverlayColour = (typeof overlayColours)[number];
@@ -16,6 +17,9 @@ const preferencesSchema = z.object({
   }),
   /** Only wide screens let it be changed. */
   inspectorWidth: z.catch(z.number().check(z.gte(inspectorWidths.min), z.lte(inspectorWidths.max)), inspectorWidths.min),
+  /** As it was last connected to; null for the service's own. No secret, and never used with a key that was given for another. */
+  serviceAddress: z.catch(z.nullable(z.string()), null),
+  tier: z.catch(z.enum(accountTiers), "bronze"),
 });
 
 /** How this person likes the page. */

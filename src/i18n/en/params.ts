@@ -68,6 +68,8 @@ export const params = {
       allMasked: "The mask covers the whole photo. Leave a part unpainted to fill from.",
       noPrompt: "Describe what should appear in the painted area.",
       needsKey: "WaveSpeed needs an API key. Choose Local to fill for free.",
+      keyRefused: "The key was refused. Check it or paste a new one.",
+      connecting: "Connecting to WaveSpeed.",
       readOnly: "This page is open in another tab. Use it there, or continue here first.",
     },
   },

@@ -67,6 +67,8 @@ export const params: Catalogue<typeof english> = {
       allMasked: "Vùng vẽ phủ kín ảnh. Hãy chừa lại một phần để lấy dữ liệu lấp.",
       noPrompt: "Mô tả những gì sẽ xuất hiện trong vùng đã tô.",
       needsKey: "WaveSpeed cần khóa API. Hãy chọn Local để lấp miễn phí.",
+      keyRefused: "Khóa bị từ chối. Kiểm tra lại hoặc dán khóa mới.",
+      connecting: "Đang kết nối với WaveSpeed.",
       readOnly: "Trang này đang mở ở một thẻ khác. Hãy dùng ở đó, hoặc chuyển về đây trước.",
     },
   },

@@ -1,4 +1,39 @@
 import type { Catalogue } from "../catalogue";
 import type { settings as english } from "../en/settings";
 
-export const settings: Catalogue<typeof english> = {};
+export const settings: Catalogue<typeof english> = {
+  connect: {
+    title: "Kết nối WaveSpeed",
+    intro: "Dán khóa API. Khóa chỉ lưu trong trình duyệt này và chỉ gửi tới WaveSpeed.",
+    introOther: "Dán khóa API. Khóa chỉ lưu trong trình duyệt này và chỉ gửi tới {{address}}.",
+    key: "Khóa API",
+    show: "Hiện khóa",
+    hide: "Ẩn khóa",
+    getKey: "Lấy khóa",
+    topUpFirst: "Khóa dùng được sau lần nạp tiền đầu tiên của tài khoản.",
+    remember: "Nhớ trên thiết bị này",
+    rememberHint: "Nếu không, khóa sẽ bị quên khi đóng thẻ này.",
+    address: "Địa chỉ dịch vụ",
+    ownAddress: "Dùng địa chỉ của chính WaveSpeed",
+    tier: "Hạng tài khoản",
+    tierOption: "{{name}}, {{runs}} lần chạy mỗi phút",
+    anyway: "Vẫn dùng khóa này",
+    anywayHint: "Có thể chỉ lần kiểm tra này bị chặn; khóa vẫn có thể dùng được.",
+    cancel: "Hủy",
+    connect: "Kết nối",
+    checking: "Đang kiểm tra khóa",
+    works: "Khóa dùng được",
+    proxyWorks: "Đã kết nối",
+    unchecked: "Chưa kiểm tra khóa",
+    refused: "Khóa bị từ chối",
+    balance: "Số dư {{amount}}",
+    balanceOld: "Số dư {{amount}}, có thể đã cũ",
+    checkAgain: "Kiểm tra lại",
+    topUp: "Nạp tiền",
+    proxy: "Máy chủ của trang này giữ khóa. Trình duyệt này không cần khóa nào.",
+    ownKey: "Dùng khóa của bạn",
+    remove: "Xóa khóa",
+    change: "Thay đổi",
+    done: "Xong",
+  },
+};
