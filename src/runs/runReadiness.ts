@@ -1,7 +1,7 @@
 import type { EngineId } from "../engines/engine";
 
 /** Why a run cannot be sent now; a key of the sentences `params.runBar.reason`. */
-export type NotReady = "restoring" | "readOnly" | "loading" | "needsKey" | "noPhoto" | "noMask" | "allMasked" | "noPrompt";
+export type NotReady = "restoring" | "readOnly" | "loading" | "needsKey" | "noPhoto" | "noMask" | "allMasked" | "noPrompt" | "loraPath";
 
 export interface ReadinessInput {
   readonly status: "restoring" | "empty" | "loading" | "ready";
@@ -10,6 +10,8 @@ export interface ReadinessInput {
   /** Share of the photo that is masked, 0 to 1. */
   readonly coverage: number;
   readonly prompt: string;
+  /** A LoRA was filled in that cannot be sent. */
+  readonly hasLoraProblem: boolean;
   readonly engine: EngineId;
   /** Whether the chosen engine can be asked at all. */
   readonly connected: boolean;
@@ -23,7 +25,8 @@ export function runReadiness(input: ReadinessInput): NotReady | null {
   if (!input.connected) return "needsKey";
   if (!input.hasPhoto) return "noPhoto";
   if (input.coverage <= 0) return "noMask";
-  // The local engine needs pixels to fill from and reads no prompt; the service is the other way round.
+  // The local engine needs pixels to fill from and reads neither prompt nor LoRAs; the service is the other way round.
   if (input.engine === "local") return input.coverage >= 1 ? "allMasked" : null;
-  return input.prompt.trim() === "" ? "noPrompt" : null;
+  if (input.prompt.trim() === "") return "noPrompt";
+  return input.hasLoraProblem ? "loraPath" : null;
 }
