@@ -2,9 +2,10 @@ import { CircleAlert, Sparkles } from "lucide-react";
 import { useId } from "react";
 import { useDocument } from "../document/documentStore";
 import { setEngine } from "../document/paramsCommands";
+import type { Quote } from "../engines/engine";
 import { formatMoney } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
-import { quoteFor } from "../params/quote";
+import { useQuote } from "../params/quoteQuery";
 import { Button } from "../ui/Button";
 import { Kbd } from "../ui/Kbd";
 import { keyNames } from "../ui/keyNames";
@@ -12,17 +13,23 @@ import { useSignal } from "../ui/signal";
 import { Spinner } from "../ui/Spinner";
 import { CostLine } from "./CostLine";
 import { generate, readinessOf, sending } from "./generate";
+import { useRuns } from "./runQueries";
+import { usualTime } from "./usualTime";
 
 /** The price, the one lime button, and why it cannot be pressed. `compact` (phone) puts the price into the button. */
 export function RunBar({ compact = false }: { readonly compact?: boolean }) {
   const t = useT();
   const id = useId();
-  const images = useDocument((state) => state.params.images);
+  const engine = useDocument((state) => state.engine);
+  const params = useDocument((state) => state.params);
+  const { images } = params;
+  const quote = useQuote(engine, params);
+  const time = usualTime(useRuns(), { engine, ...params });
   const missing = useDocument(readinessOf);
   const isSending = useSignal(sending);
   return (
     <section aria-label={t("params.runBar.title")} className={compact ? "px-4 py-3" : "px-4 pt-3 pb-4"}>
-      <CostLine hidden={compact} />
+      <CostLine quote={quote} images={images} time={time} hidden={compact} />
       <Button
         variant="primary"
         size="run"
@@ -31,7 +38,13 @@ export function RunBar({ compact = false }: { readonly compact?: boolean }) {
         aria-describedby={missing === null ? undefined : id}
         aria-keyshortcuts="Control+Enter"
         onClick={() => void generate()}
-        end={compact ? <PriceInside /> : missing === null && <Kbd keys={keyNames("Ctrl+Enter")} className="max-desk:hidden touch:hidden" />}
+        end={
+          compact ? (
+            <PriceInside quote={quote} />
+          ) : (
+            missing === null && <Kbd keys={keyNames("Ctrl+Enter")} className="max-desk:hidden touch:hidden" />
+          )
+        }
       >
         {isSending ? <Spinner size={18} /> : <Sparkles aria-hidden size={18} strokeWidth={1.75} />}
         {isSending ? t("params.runBar.sending") : t("params.runBar.generate", { count: images })}
@@ -53,15 +66,14 @@ export function RunBar({ compact = false }: { readonly compact?: boolean }) {
   );
 }
 
-function PriceInside() {
+/** For eyes: the cost line says the same to assistive technology. */
+function PriceInside({ quote }: { readonly quote: Quote }) {
   const t = useT();
   const language = useLanguage();
-  const engine = useDocument((state) => state.engine);
-  const params = useDocument((state) => state.params);
-  const quote = quoteFor(engine, params);
   return (
-    <span aria-hidden className="font-medium tnum">
+    <span aria-hidden className="flex flex-wrap items-baseline justify-end gap-x-1.5 font-medium tnum">
       {quote.kind === "free" ? t("params.runBar.free") : formatMoney(quote.total, language)}
+      {quote.kind !== "free" && <span className="text-micro">{t(`params.runBar.${quote.kind}`)}</span>}
     </span>
   );
 }

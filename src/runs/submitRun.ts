@@ -12,6 +12,7 @@ import { Failure } from "../lib/failure";
 import { newId } from "../lib/id";
 import { getBlob, putBlob } from "../storage/blobTable";
 import { addRun, nextRunNumber } from "./changeRun";
+import { quoteForRun } from "./quoteForRun";
 import type { Run } from "./run";
 import { dispatchRuns } from "./runQueue";
 
@@ -52,7 +53,7 @@ async function prepareRun({ engine: engineId, params, photo, mask, signal = new 
   const settled: SettledParams = { ...params, seed: params.seed ?? randomSeed() };
   const size = { width: params.width, height: params.height };
   const region = planRegion({ photo, mask: mask.rect, size, enlarges: engine.enlarges });
-  const quote = await engine.quote(params, signal);
+  const quote = await quoteForRun(engine, params, signal);
 
   const photoBlob = await getBlob(photo.hash);
   const [sent, packed] = await Promise.all([cutRegion({ photo: photoBlob, region, mask, signal }), packCoverage(mask)]);
