@@ -116,10 +116,14 @@ export default defineConfig({
   preview: { host: "127.0.0.1" },
   build: {
     target: "es2023",
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 800,
     rolldownOptions: {
       input: { page: "index.html", serviceWorker: "src/app/serviceWorker.ts" },
-      output: { entryFileNames: ({ name }) => (name === "serviceWorker" ? serviceWorkerFile : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "serviceWorker" ? serviceWorkerFile : "assets/[name]-[hash].js"),
+        // What the page begins with in one file: cut up by what lazy parts share of it, it would be larger. The worker stays alone.
+        codeSplitting: { groups: [{ name: "first", tags: ["$initial"], test: (id) => !id.includes("serviceWorker.ts") }] },
+      },
     },
   },
   test: {

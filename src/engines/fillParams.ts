@@ -12,6 +12,9 @@ export const fillLimits = {
   loraWeight: { min: 0, max: 4, step: 0.1, default: 1 },
 } as const;
 
+/** Characters. */
+export const promptLength = 20_000;
+
 const sizePresets = ["match", "1:1", "4:3", "16:9", "9:16", "custom"] as const;
 
 const side = z.int().check(z.gte(fillLimits.side.min), z.lte(fillLimits.side.max), z.multipleOf(fillLimits.side.step));
@@ -23,7 +26,7 @@ export const loraSchema = z.object({
 });
 
 export const fillParamsSchema = z.object({
-  prompt: z.string().check(z.maxLength(20_000)),
+  prompt: z.string().check(z.maxLength(promptLength)),
   preset: z.enum(sizePresets),
   width: side,
   height: side,
