@@ -1,6 +1,7 @@
 export const params = {
   help: "About {{label}}",
   noEffect: "Has no effect with the local fill.",
+  narrower: "WaveSpeed takes {{min}} to {{max}}.",
   prompt: {
     label: "Prompt",
     placeholder: "Describe what should appear in the painted area",

@@ -4,6 +4,7 @@ import type { params as english } from "../en/params";
 export const params: Catalogue<typeof english> = {
   help: "Giải thích: {{label}}",
   noEffect: "Không có tác dụng với cách lấp Local.",
+  narrower: "WaveSpeed nhận từ {{min}} đến {{max}}.",
   prompt: {
     label: "Mô tả",
     placeholder: "Mô tả những gì sẽ xuất hiện trong vùng đã tô",
