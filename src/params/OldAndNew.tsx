@@ -36,7 +36,7 @@ function Wording({ label, ...rest }: WordingProps) {
       <div className={rest.readOnly === true ? "flex grow rounded-field bg-bg1 text-t2" : "field flex grow"}>
         <textarea
           id={id}
-          className="max-h-56 min-h-22 w-full resize-none rounded-field bg-transparent px-2 py-1.5 [field-sizing:content] max-tablet:text-base"
+          className="max-h-72 min-h-9 w-full resize-none rounded-field bg-transparent px-2 py-1.5 [field-sizing:content] max-tablet:text-base"
           {...rest}
         />
       </div>

@@ -68,8 +68,8 @@ function Source({ quote, images }: { readonly quote: Quote; readonly images: num
           {formatMoney(before, language)}
         </s>
       )}
-      <span className="inline-flex items-center gap-1">
-        {quote.kind === "quoted" && <BadgeCheck aria-hidden size={13} strokeWidth={1.75} />}
+      <span className="inline-flex items-baseline gap-1">
+        {quote.kind === "quoted" && <BadgeCheck aria-hidden size={13} strokeWidth={1.75} className="self-center" />}
         {quote.kind === "quoted" ? t("params.runBar.quoted") : t("params.runBar.estimate")}
       </span>
     </span>
