@@ -125,7 +125,7 @@ export default defineConfig({
   preview: { host: "127.0.0.1" },
   build: {
     target: "es2023",
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 800,
     rolldownOptions: {
       input: { page: "index.html", serviceWorker: "src/app/serviceWorker.ts" },
       output: {

@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { usableLoras } from "./loraPath";
 
 /** The one source of a parameter's range, step and default (FLUX.1 Fill [dev] as WaveSpeed documents it). */
 export const fillLimits = {
@@ -11,18 +12,21 @@ export const fillLimits = {
   loraWeight: { min: 0, max: 4, step: 0.1, default: 1 },
 } as const;
 
+/** Characters. */
+export const promptLength = 20_000;
+
 const sizePresets = ["match", "1:1", "4:3", "16:9", "9:16", "custom"] as const;
 
 const side = z.int().check(z.gte(fillLimits.side.min), z.lte(fillLimits.side.max), z.multipleOf(fillLimits.side.step));
 
-const loraSchema = z.object({
-  /** `owner/model` on Hugging Face, or an http(s) address of the weights. */
-  path: z.string().check(z.trim(), z.minLength(1), z.maxLength(2048)),
+export const loraSchema = z.object({
+  /** `owner/model` on Hugging Face, or an https address of the weights. */
+  path: z.string().check(z.trim(), z.maxLength(2048)),
   weight: z.number().check(z.gte(fillLimits.loraWeight.min), z.lte(fillLimits.loraWeight.max)),
 });
 
 export const fillParamsSchema = z.object({
-  prompt: z.string().check(z.maxLength(20_000)),
+  prompt: z.string().check(z.maxLength(promptLength)),
   preset: z.enum(sizePresets),
   width: side,
   height: side,
@@ -31,7 +35,11 @@ export const fillParamsSchema = z.object({
   seed: z.nullable(z.int().check(z.gte(fillLimits.seed.min), z.lte(fillLimits.seed.max))),
   steps: z.int().check(z.gte(fillLimits.steps.min), z.lte(fillLimits.steps.max)),
   guidance: z.number().check(z.gte(fillLimits.guidance.min), z.lte(fillLimits.guidance.max)),
-  loras: z.array(loraSchema).check(z.maxLength(fillLimits.loras.max)),
+  // A kept path that cannot be sent is left out rather than making the whole form unreadable.
+  loras: z.pipe(
+    z.array(loraSchema).check(z.maxLength(fillLimits.loras.max)),
+    z.transform((loras: Lora[]) => usableLoras(loras)),
+  ),
 });
 
 /** The form as the user left it, always valid; a field being typed lives in its control until it is. */

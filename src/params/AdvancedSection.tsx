@@ -5,6 +5,7 @@ import { useDocument } from "../document/documentStore";
 import { formatNumber } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { EffortField } from "./EffortField";
+import { useEffortLimits } from "./liveLimits";
 import { LorasField } from "./LorasField";
 
 /** Steps, guidance and LoRAs; closed it shows their values. */
@@ -13,6 +14,7 @@ export function AdvancedSection() {
   const language = useLanguage();
   const id = useId();
   const [open, setOpen] = useState(false);
+  const limits = useEffortLimits(open);
   const { steps, guidance, loras } = useDocument((state) => state.params);
   const values = [
     t("params.advanced.steps", { count: steps }),
@@ -40,8 +42,8 @@ export function AdvancedSection() {
         )}
       </div>
       <div id={id} hidden={!open} className="flex flex-col gap-2 pb-2">
-        <EffortField name="steps" />
-        <EffortField name="guidance" />
+        <EffortField name="steps" limits={limits.steps} />
+        <EffortField name="guidance" limits={limits.guidance} />
         <LorasField />
       </div>
     </section>

@@ -6,18 +6,21 @@ import { IconButton } from "../ui/IconButton";
 import { NumberField } from "../ui/NumberField";
 import { Slider } from "../ui/Slider";
 import { TextField } from "../ui/TextField";
+import type { LoraProblem } from "./loraRows";
 
 export interface LoraRowProps {
   readonly lora: Lora;
+  /** Why it cannot be sent; null when it can. */
+  readonly problem: LoraProblem | null;
   readonly onChange: (lora: Lora) => void;
   readonly onRemove: () => void;
 }
 
-/** One LoRA: where it is and how strongly it acts. An empty path is explained once the field was left. */
-export function LoraRow({ lora, onChange, onRemove }: LoraRowProps) {
+/** One LoRA: where it is and how strongly it acts. A wrong path is explained once the field was left. */
+export function LoraRow({ lora, problem, onChange, onRemove }: LoraRowProps) {
   const t = useT();
-  const [left, setLeft] = useState(false);
-  const error = left && lora.path.trim() === "" ? t("params.loras.pathMissing") : null;
+  const [left, setLeft] = useState(lora.path !== "");
+  const error = left && problem !== null ? t(`params.loras.problem.${problem}`) : null;
   const weigh = (weight: number | null): void => {
     if (weight !== null) onChange({ ...lora, weight });
   };

@@ -1,47 +1,28 @@
-import { Plus } from "lucide-react";
-import { useId, useState } from "react";
+import { History, Plus } from "lucide-react";
+import { useId } from "react";
 import { useDocument } from "../document/documentStore";
-import { replaceParams, setParams } from "../document/paramsCommands";
 import { fillLimits, type Lora } from "../engines/fillParams";
+import { loraKey } from "../engines/loraPath";
 import { useT } from "../i18n/i18n";
 import { newId } from "../lib/id";
 import { Button } from "../ui/Button";
+import { Menu } from "../ui/Menu";
+import { useSignal } from "../ui/signal";
 import { FieldLabel } from "./FieldLabel";
 import { LoraRow } from "./LoraRow";
+import { loraProblem, loraRows, putLoraRows } from "./loraRows";
 import { NoEffect } from "./NoEffect";
+import { recentLoras } from "./recentLoras";
 
-type Row = Lora & { readonly id: string };
-
-function rowsOf(loras: readonly Lora[]): Row[] {
-  return loras.map((lora) => ({ ...lora, id: newId() }));
-}
-
-/** Rows that have a path; only those are part of the form. */
-function complete(rows: readonly Row[]): Lora[] {
-  return rows.flatMap(({ path, weight }) => (path.trim() === "" ? [] : [{ path: path.trim(), weight }]));
-}
-
-/** Up to three LoRAs. A row without a path yet lives here only. Removing one is a step of the history. */
+/** Up to three LoRAs, new ones or those that were used before. Removing one is a step of the history. */
 export function LorasField() {
   const t = useT();
   const id = useId();
-  const loras = useDocument((state) => state.params.loras);
-  const [own, setOwn] = useState(() => ({ rows: rowsOf(loras), given: loras }));
-  // Undo, an example or reused settings changed the form: their rows take the place of these.
-  if (loras !== own.given) setOwn({ rows: rowsOf(loras), given: loras });
-  const { rows } = own;
+  const rows = loraRows(useDocument((state) => state.params.loras));
   const { max } = fillLimits.loras;
-
-  const give = (next: Row[], put: typeof setParams): void => {
-    const given = complete(next);
-    setOwn({ rows: next, given });
-    put({ loras: given });
-  };
-  const remove = (row: Row): void =>
-    give(
-      rows.filter((each) => each !== row),
-      row.path.trim() === "" ? setParams : replaceParams,
-    );
+  const add = (lora: Lora): void => putLoraRows([...rows, { id: newId(), ...lora }]);
+  const here = new Set(rows.map(({ path }) => loraKey(path)));
+  const recents = useSignal(recentLoras).filter(({ path }) => !here.has(loraKey(path)));
 
   return (
     <div>
@@ -49,16 +30,24 @@ export function LorasField() {
         <FieldLabel label={t("params.loras.label")} help={t("params.loras.help")} helpId={`${id}-help`} />
         {rows.length > 0 && <span className="text-label text-t3 tnum">{t("params.loras.count", { count: rows.length, max })}</span>}
         {rows.length < max && (
-          <Button
-            variant="ghost"
-            size="bar"
-            icon={Plus}
-            aria-label={t("params.loras.add")}
-            className="ml-auto"
-            onClick={() => give([...rows, { id: newId(), path: "", weight: fillLimits.loraWeight.default }], setParams)}
-          >
-            {t("params.loras.addShort")}
-          </Button>
+          <span className="ml-auto flex items-center">
+            {recents.length > 0 && (
+              <Menu
+                icon={History}
+                label={t("params.loras.recent")}
+                items={recents.map((lora) => ({ label: lora.path, onSelect: () => add(lora) }))}
+              />
+            )}
+            <Button
+              variant="ghost"
+              size="bar"
+              icon={Plus}
+              aria-label={t("params.loras.add")}
+              onClick={() => add({ path: "", weight: fillLimits.loraWeight.default })}
+            >
+              {t("params.loras.addShort")}
+            </Button>
+          </span>
         )}
       </div>
       {rows.length > 0 && (
@@ -67,13 +56,14 @@ export function LorasField() {
             <LoraRow
               key={row.id}
               lora={row}
-              onChange={(next) =>
-                give(
-                  rows.map((each) => (each === row ? { ...next, id: row.id } : each)),
-                  setParams,
+              problem={loraProblem(rows, row)}
+              onChange={(lora) => putLoraRows(rows.map((each) => (each === row ? { ...lora, id: row.id } : each)))}
+              onRemove={() =>
+                putLoraRows(
+                  rows.filter((each) => each !== row),
+                  true,
                 )
               }
-              onRemove={() => remove(row)}
             />
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
@@ -6,29 +7,40 @@ import { replaceParams, setEngine } from "../document/paramsCommands";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
 import { undo } from "../document/undo";
 import { defaultParams } from "../engines/fillParams";
+import { setServiceEngine } from "../engines/engines";
+import { createWavespeedEngine } from "../engines/wavespeed/wavespeedEngine";
 import { startMessages } from "../i18n/i18n";
 import { newId } from "../lib/id";
 import { TooltipProvider } from "../ui/Tooltip";
 import { ParamsForm } from "./ParamsForm";
+import { rememberLoras } from "./recentLoras";
 
 let root: Root;
 const params = () => documentState().params;
 const field = (name: string) => page.getByRole("spinbutton", { name, exact: true });
 
+function render(): Root {
+  const made = createRoot(document.body.appendChild(document.createElement("div")));
+  made.render(
+    <QueryClientProvider client={new QueryClient()}>
+      <TooltipProvider>
+        <ParamsForm />
+      </TooltipProvider>
+    </QueryClientProvider>,
+  );
+  return made;
+}
+
 beforeEach(async () => {
   await startMessages("en");
   await restoreDocument({ databaseName: `test ${newId()}` });
-  root = createRoot(document.body.appendChild(document.createElement("div")));
-  root.render(
-    <TooltipProvider>
-      <ParamsForm />
-    </TooltipProvider>,
-  );
+  root = render();
   await expect.element(field("Width")).toBeVisible();
 });
 
 afterEach(() => {
   root.unmount();
+  setServiceEngine(null);
   closeDocument();
   document.body.replaceChildren();
 });
@@ -108,10 +120,84 @@ describe("advanced", () => {
     await expect.element(page.getByRole("textbox", { name: "LoRA path" }).first()).toHaveValue("studio/grain");
   });
 
+  test("a LoRA path that cannot be sent is explained once the field is left, and is no part of the form", async () => {
+    await page.getByRole("button", { name: "Add LoRA" }).click();
+    const path = page.getByRole("textbox", { name: "LoRA path" });
+    await path.fill("http://example.com/grain.safetensors");
+    expect(page.getByText("The link must begin with https://.").elements()).toHaveLength(0);
+    await userEvent.tab();
+    await expect.element(page.getByText("The link must begin with https://.")).toBeVisible();
+    await expect.element(path).toHaveAccessibleDescription("The link must begin with https://.");
+    expect(params().loras).toEqual([]);
+    await path.fill("https://example.com/grain.safetensors");
+    await expect.element(path).toBeValid();
+    expect(params().loras).toEqual([{ path: "https://example.com/grain.safetensors", weight: 1 }]);
+  });
+
+  test("the same LoRA twice is refused at the second row, and comes in when the first goes", async () => {
+    for (const [row, name] of ["studio/grain", "Studio/Grain"].entries()) {
+      await page.getByRole("button", { name: "Add LoRA" }).click();
+      await page.getByRole("textbox", { name: "LoRA path" }).nth(row).fill(name);
+    }
+    await userEvent.tab();
+    await expect.element(page.getByText("This LoRA is in the list already.")).toBeVisible();
+    expect(params().loras).toEqual([{ path: "studio/grain", weight: 1 }]);
+    await page.getByRole("button", { name: "Remove LoRA" }).first().click();
+    expect(params().loras).toEqual([{ path: "Studio/Grain", weight: 1 }]);
+    expect(page.getByText("This LoRA is in the list already.").elements()).toHaveLength(0);
+  });
+
+  test("a half-typed path is still there after the form was away", async () => {
+    await page.getByRole("button", { name: "Add LoRA" }).click();
+    await page.getByRole("textbox", { name: "LoRA path" }).fill("studio grain");
+    root.unmount();
+    root = render();
+    await page.getByRole("button", { name: "Advanced" }).click();
+    await expect.element(page.getByRole("textbox", { name: "LoRA path" })).toHaveValue("studio grain");
+    await expect.element(page.getByText("A path has no spaces in it.")).toBeVisible();
+  });
+
+  test("LoRAs that were used before are offered with their weight, those in the list aside", async () => {
+    rememberLoras([
+      { path: "studio/grain", weight: 0.8 },
+      { path: "studio/ink", weight: 1.5 },
+    ]);
+    await page.getByRole("button", { name: "Recent LoRAs" }).click();
+    await page.getByRole("menuitem", { name: "studio/ink" }).click();
+    expect(params().loras).toEqual([{ path: "studio/ink", weight: 1.5 }]);
+    await page.getByRole("button", { name: "Recent LoRAs" }).click();
+    await expect.element(page.getByRole("menuitem", { name: "studio/grain" })).toBeVisible();
+    expect(page.getByRole("menuitem").elements()).toHaveLength(1);
+    await userEvent.keyboard("{Escape}");
+  });
+
   test("what the local engine ignores says so, and only there", async () => {
     await expect.poll(() => page.getByText("Has no effect with the local fill.").elements()).toHaveLength(3);
     setEngine("wavespeed");
     await expect.poll(() => page.getByText("Has no effect with the local fill.").elements()).toHaveLength(0);
+  });
+
+  test("the service's narrower range is taken and said, on WaveSpeed only, and its list is read once", async () => {
+    const properties = { num_inference_steps: { minimum: 1, maximum: 40 }, guidance_scale: { minimum: 20, maximum: 50 } };
+    const api_schema = { api_schemas: [{ type: "model_run", request_schema: { properties } }] };
+    const asked: string[] = [];
+    const fetch = (url: string): Promise<Response> => {
+      asked.push(url);
+      return Promise.resolve(Response.json({ code: 200, data: [{ model_id: "wavespeed-ai/flux-fill-dev", api_schema }] }));
+    };
+    setServiceEngine(createWavespeedEngine({ baseUrl: "https://service.test", key: "key-1", network: { fetch, online: () => true } }));
+    setEngine("wavespeed");
+    await expect.element(page.getByText("WaveSpeed takes 1 to 40.")).toBeVisible();
+    expect(page.getByText("WaveSpeed takes", { exact: false }).elements()).toHaveLength(1);
+    await field("Steps").fill("45");
+    await expect.element(page.getByText("At most 40")).toBeVisible();
+    expect(params().steps).toBe(28);
+    setEngine("local");
+    await field("Steps").fill("44");
+    expect(params().steps).toBe(44);
+    setEngine("wavespeed");
+    await expect.element(page.getByText("WaveSpeed takes 1 to 40.")).toBeVisible();
+    expect(asked).toEqual(["https://service.test/api/v3/models"]);
   });
 
   test("closed, it tells its values", async () => {

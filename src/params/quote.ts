@@ -9,3 +9,14 @@ const free: Quote = { kind: "free", perImage: milliDollars(0), total: milliDolla
 export function quoteFor(engine: EngineId, params: Pick<FillParams, "images">): Quote {
   return engine === "local" ? free : listPrice(params.images);
 }
+
+/** Whether `perImage × images = total` may be written: the price of one image can be rounded. */
+export function isSum({ perImage, total }: Quote, images: number): boolean {
+  return perImage * images === total;
+}
+
+/** The list price where the service asks for less, else null. */
+export function priceBefore({ kind, total }: Quote, images: number): Quote["total"] | null {
+  const list = listPrice(images).total;
+  return kind === "quoted" && total < list ? list : null;
+}

@@ -2,10 +2,11 @@ import { CircleAlert, KeyRound, Sparkles, Wallet } from "lucide-react";
 import { useId, useRef } from "react";
 import { useDocument } from "../document/documentStore";
 import { setEngine } from "../document/paramsCommands";
+import type { Quote } from "../engines/engine";
 import { formatMoney } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { accountPages } from "../engines/wavespeed/accountPages";
-import { quoteFor } from "../params/quote";
+import { useQuote } from "../params/quoteQuery";
 import { useBalance } from "../settings/balanceQueries";
 import { useConnection } from "../settings/connectionStore";
 import { Button } from "../ui/Button";
@@ -15,6 +16,8 @@ import { useSignal } from "../ui/signal";
 import { Spinner } from "../ui/Spinner";
 import { CostLine } from "./CostLine";
 import { generate, readinessOf, sending } from "./generate";
+import { useRuns } from "./runQueries";
+import { usualTime } from "./usualTime";
 
 export interface RunBarProps {
   /** Puts the price into the button (phone). */
@@ -27,7 +30,11 @@ export interface RunBarProps {
 export function RunBar({ compact = false, onConnect }: RunBarProps) {
   const t = useT();
   const id = useId();
-  const images = useDocument((state) => state.params.images);
+  const engine = useDocument((state) => state.engine);
+  const params = useDocument((state) => state.params);
+  const { images } = params;
+  const quote = useQuote(engine, params);
+  const time = usualTime(useRuns(), { engine, ...params });
   // What is missing depends on the connection too, which comes and goes beside the document.
   useConnection();
   const missing = useDocument(readinessOf);
@@ -40,7 +47,7 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
   };
   return (
     <section ref={section} tabIndex={-1} aria-label={t("params.runBar.title")} className={compact ? "px-4 py-3" : "px-4 pt-3 pb-4"}>
-      <CostLine hidden={compact} />
+      <CostLine quote={quote} images={images} time={time} hidden={compact} />
       <Button
         variant="primary"
         size="run"
@@ -49,7 +56,13 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
         aria-describedby={missing === null ? undefined : id}
         aria-keyshortcuts="Control+Enter"
         onClick={() => void generate()}
-        end={compact ? <PriceInside /> : missing === null && <Kbd keys={keyNames("Ctrl+Enter")} className="max-desk:hidden touch:hidden" />}
+        end={
+          compact ? (
+            <PriceInside quote={quote} />
+          ) : (
+            missing === null && <Kbd keys={keyNames("Ctrl+Enter")} className="max-desk:hidden touch:hidden" />
+          )
+        }
       >
         {isSending ? <Spinner size={18} /> : <Sparkles aria-hidden size={18} strokeWidth={1.75} />}
         {isSending ? t("params.runBar.sending") : t("params.runBar.generate", { count: images })}
@@ -72,19 +85,17 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
           )}
         </div>
       )}
-      <LowBalance />
+      <LowBalance quote={quote} />
     </section>
   );
 }
 
 /** Said before the click, and no more than said: the balance may be old, and an account may be billed later. */
-function LowBalance() {
+function LowBalance({ quote }: { readonly quote: Quote }) {
   const t = useT();
   const language = useLanguage();
-  const engine = useDocument((state) => state.engine);
-  const params = useDocument((state) => state.params);
   const { amount } = useBalance();
-  const { total } = quoteFor(engine, params);
+  const { total } = quote;
   if (amount === null || total <= amount) return null;
   return (
     <p className="mt-2 flex items-start gap-2 text-label font-medium text-warn">
@@ -99,15 +110,14 @@ function LowBalance() {
   );
 }
 
-function PriceInside() {
+/** For eyes: the cost line says the same to assistive technology. */
+function PriceInside({ quote }: { readonly quote: Quote }) {
   const t = useT();
   const language = useLanguage();
-  const engine = useDocument((state) => state.engine);
-  const params = useDocument((state) => state.params);
-  const quote = quoteFor(engine, params);
   return (
-    <span aria-hidden className="font-medium tnum">
+    <span aria-hidden className="flex flex-wrap items-baseline justify-end gap-x-1.5 font-medium tnum">
       {quote.kind === "free" ? t("params.runBar.free") : formatMoney(quote.total, language)}
+      {quote.kind !== "free" && <span className="text-micro">{t(`params.runBar.${quote.kind}`)}</span>}
     </span>
   );
 }

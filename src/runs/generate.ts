@@ -5,6 +5,8 @@ import { engineById } from "../engines/engines";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure } from "../lib/failure";
+import { hasLoraProblem } from "../params/loraRows";
+import { rememberLoras } from "../params/recentLoras";
 import { connectionState } from "../settings/connectionStore";
 import { announce } from "../ui/announce";
 import { createSignal } from "../ui/signal";
@@ -23,6 +25,7 @@ export function readinessOf(state: DocumentState): NotReady | null {
     hasPhoto: state.photo !== null,
     coverage: state.mask.coverage,
     prompt: state.params.prompt,
+    hasLoraProblem: hasLoraProblem(state.params.loras),
     engine: state.engine,
     connection: connectionOf(state.engine),
   });
@@ -42,6 +45,8 @@ export async function generate(): Promise<void> {
   sending.set(true);
   try {
     await submitRun({ engine: state.engine, params: state.params, photo: state.photo, mask: mask.toCoverage() });
+    // The local engine was sent none.
+    if (state.engine !== "local") rememberLoras(state.params.loras);
     announce(currentT()("params.runBar.sent", { count: state.params.images }));
   } catch (thrown) {
     const failure = toFailure(thrown);

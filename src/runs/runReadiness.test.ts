@@ -7,6 +7,7 @@ const ready: ReadinessInput = {
   hasPhoto: true,
   coverage: 0.2,
   prompt: "",
+  hasLoraProblem: false,
   engine: "local",
   connection: "there",
 };
@@ -34,5 +35,10 @@ describe("what a run still needs", () => {
     expect(runReadiness({ ...ready, engine: "wavespeed", connection: "refused" })).toBe("keyRefused");
     expect(runReadiness({ ...ready, engine: "wavespeed", prompt: "  " })).toBe("noPrompt");
     expect(runReadiness({ ...ready, engine: "wavespeed", prompt: "a cat", coverage: 1 })).toBeNull();
+  });
+
+  it("sends no LoRA path to WaveSpeed that is not valid, and lets Local ignore it", () => {
+    expect(runReadiness({ ...ready, engine: "wavespeed", prompt: "a cat", hasLoraProblem: true })).toBe("loraPath");
+    expect(runReadiness({ ...ready, hasLoraProblem: true })).toBeNull();
   });
 });

@@ -11,7 +11,8 @@ export type NotReady =
   | "noPhoto"
   | "noMask"
   | "allMasked"
-  | "noPrompt";
+  | "noPrompt"
+  | "loraPath";
 
 export interface ReadinessInput {
   readonly status: "restoring" | "empty" | "loading" | "ready";
@@ -20,6 +21,8 @@ export interface ReadinessInput {
   /** Share of the photo that is masked, 0 to 1. */
   readonly coverage: number;
   readonly prompt: string;
+  /** A LoRA was filled in that cannot be sent. */
+  readonly hasLoraProblem: boolean;
   readonly engine: EngineId;
   /** Whether the chosen engine can be asked, and if not, why. */
   readonly connection: "there" | "coming" | "refused" | "missing";
@@ -35,7 +38,8 @@ export function runReadiness(input: ReadinessInput): NotReady | null {
   if (input.connection !== "there") return whyNotConnected[input.connection];
   if (!input.hasPhoto) return "noPhoto";
   if (input.coverage <= 0) return "noMask";
-  // The local engine needs pixels to fill from and reads no prompt; the service is the other way round.
+  // The local engine needs pixels to fill from and reads neither prompt nor LoRAs; the service is the other way round.
   if (input.engine === "local") return input.coverage >= 1 ? "allMasked" : null;
-  return input.prompt.trim() === "" ? "noPrompt" : null;
+  if (input.prompt.trim() === "") return "noPrompt";
+  return input.hasLoraProblem ? "loraPath" : null;
 }

@@ -12,6 +12,7 @@ import { newId } from "../lib/id";
 import { putBlob } from "../storage/blobTable";
 import { addRun, nextRunNumber } from "./changeRun";
 import { cutRequest } from "./cutRequest";
+import { quoteForRun } from "./quoteForRun";
 import type { Run } from "./run";
 import { dispatchRuns } from "./runQueue";
 
@@ -50,7 +51,7 @@ async function prepareRun({ engine: engineId, params, photo, mask, signal = new 
   if (documentState().readOnly) throw new Failure("storage-other-tab");
 
   const settled: SettledParams = { ...params, seed: params.seed ?? randomSeed() };
-  const quote = await engine.quote(params, signal);
+  const quote = await quoteForRun(engine, params, signal);
 
   const [sent, packed] = await Promise.all([cutRequest({ photo, mask, params, enlarges: engine.enlarges, signal }), packCoverage(mask)]);
   // The photo again: where the disk was full at its opening it is only in memory, and a run must not outlive its photo.

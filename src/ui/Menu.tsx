@@ -45,7 +45,7 @@ export function Menu({ label, icon, items, trigger, size = "bar", side = "bottom
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          className="z-40 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-44 animate-appear overflow-auto rounded-run bg-bg1 p-1 shadow-float ring-1 ring-line"
+          className="z-40 max-h-[var(--radix-dropdown-menu-content-available-height)] max-w-80 min-w-44 animate-appear overflow-auto rounded-run bg-bg1 p-1 shadow-float ring-1 ring-line"
         >
           {items.map((item) => (
             <Item key={item.label} item={item} />
@@ -66,7 +66,7 @@ function Item({ item }: { readonly item: MenuItem }) {
     <>
       {item.checked !== undefined && <Check aria-hidden size={16} strokeWidth={1.75} className={clsx(!item.checked && "invisible")} />}
       {item.icon !== undefined && <item.icon aria-hidden size={16} strokeWidth={1.75} className="shrink-0 opacity-80" />}
-      <span className="grow">{item.label}</span>
+      <span className="grow wrap-anywhere">{item.label}</span>
       {item.shortcut !== undefined && <Kbd keys={item.shortcut} className="ml-4" />}
     </>
   );

@@ -1,13 +1,9 @@
 import { Failure, toFailure } from "../../lib/failure";
-import { milliDollars } from "../money";
 import { isPassing } from "../passing";
 import { predictionSchema, readPrediction, readResult, type Prediction } from "./predictions";
 import type { Transport } from "./transport";
 
 const optimizerModel = "wavespeed-ai/prompt-optimizer";
-
-/** Of one use: $0.001. */
-export const optimizerPrice = milliDollars(1);
 
 /** The service waits about 120 s itself before it answers that it goes on in the background. */
 const syncTimeout = 150_000;

@@ -1,0 +1,27 @@
+import type { Engine, Quote } from "../engines/engine";
+import type { FillParams } from "../engines/fillParams";
+import { Failure } from "../lib/failure";
+import { quoteFor } from "../params/quote";
+import { quoteHolds, quoteOptions } from "../params/quoteQuery";
+import { runQueryClient } from "./runQueryClient";
+
+/** Milliseconds that a run waits for its price. */
+const patience = 2000;
+
+/**
+ * The quote that is kept with a run: the one that was shown while it holds, else a new one, and an estimate where the service takes its
+ * time to say. @throws Failure aborted
+ */
+export async function quoteForRun(engine: Engine, params: FillParams, signal: AbortSignal): Promise<Quote> {
+  const { queryKey } = quoteOptions(engine, params);
+  const shown = runQueryClient().getQueryState(queryKey);
+  if (shown?.data !== undefined && Date.now() - shown.dataUpdatedAt < quoteHolds(shown.data)) return shown.data;
+  try {
+    const quote = await engine.quote(params, AbortSignal.any([signal, AbortSignal.timeout(patience)]));
+    runQueryClient().setQueryData(queryKey, quote);
+    return quote;
+  } catch {
+    if (signal.aborted) throw new Failure("aborted");
+    return quoteFor(engine.id, params);
+  }
+}
