@@ -9,6 +9,16 @@ export class Runs {
     this.page = page;
   }
 
+  /** The same on another page of the story. */
+  on(page: Page): Runs {
+    return new Runs(page);
+  }
+
+  /** The newest card of all. */
+  get first(): Locator {
+    return this.list.getByRole("listitem").first();
+  }
+
   get button(): Locator {
     return this.page.getByRole("button", { name: /^Generate/ });
   }

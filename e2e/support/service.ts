@@ -13,6 +13,11 @@ export class Account {
     this.page = page;
   }
 
+  /** The same on another page of the story. */
+  on(page: Page): Account {
+    return new Account(page);
+  }
+
   get dialog(): Locator {
     return this.page.getByRole("dialog", { name: "Connect WaveSpeed" });
   }
@@ -60,8 +65,12 @@ export class Account {
   }
 
   /** From anywhere to a connection that works, the dialog closed again. */
-  async connect(service: Service, options: { readonly remember?: boolean } = {}): Promise<void> {
+  async connect(service: Service, options: { readonly remember?: boolean; readonly tier?: "Bronze" | "Silver" } = {}): Promise<void> {
     await this.open();
+    if (options.tier !== undefined) {
+      const tier = this.dialog.getByRole("combobox", { name: "Account tier" });
+      await tier.selectOption({ label: await tier.getByRole("option", { name: options.tier }).innerText() });
+    }
     await this.send(service.url, service.state.key, options);
     await this.works();
     await this.close();
@@ -90,4 +99,14 @@ export function expectComplaint(complaints: string[], pattern: RegExp): void {
   const others = complaints.filter((complaint) => !pattern.test(complaint));
   expect(others.length, `no complaint of ${pattern}`).toBeLessThan(complaints.length);
   complaints.splice(0, complaints.length, ...others);
+}
+
+/** The key is where it belongs and nowhere else: not on the page, in no address, and shown to no other host. */
+export async function expectKeySafe(page: Page, { state }: Service): Promise<void> {
+  expect(state.counts.strayKeys).toBe(0);
+  for (const { url, headers } of state.requests) {
+    expect(url).not.toContain(state.key);
+    expect(headers.referer ?? "").not.toContain(state.key);
+  }
+  if (!page.isClosed()) expect(await page.content()).not.toContain(state.key);
 }

@@ -3,6 +3,7 @@ import { Tabs } from "radix-ui";
 import { useDocument } from "../document/documentStore";
 import { defaultBaseAddress } from "../engines/wavespeed/baseAddress";
 import { useT } from "../i18n/i18n";
+import { usePreferences } from "../settings/preferencesStore";
 import { IconButton } from "../ui/IconButton";
 import { useSignal } from "../ui/signal";
 import { CodeText } from "./CodeText";
@@ -11,14 +12,10 @@ import { chosenLanguage, codeIn, codeLanguages, type CodeLanguage } from "./lang
 import { LastAnswer } from "./LastAnswer";
 import { RequestFiles } from "./RequestFiles";
 
-export interface ApiTabProps {
-  /** The service's address as `parseBaseAddress` gives it. */
-  readonly base?: string;
-}
-
 /** The form as a program that sends it to the service, and below it what the service answered last. */
-export function ApiTab({ base = defaultBaseAddress }: ApiTabProps) {
+export function ApiTab() {
   const t = useT();
+  const base = usePreferences((preferences) => preferences.serviceAddress) ?? defaultBaseAddress;
   const params = useDocument((state) => state.params);
   const engine = useDocument((state) => state.engine);
   const language = useSignal(chosenLanguage);

@@ -10,6 +10,7 @@ import { recordAnswer } from "../engines/wavespeed/lastAnswer";
 import { startMessages } from "../i18n/i18n";
 import { decodePng, encodePng } from "../image/png";
 import { newId } from "../lib/id";
+import { setPreferences } from "../settings/preferencesStore";
 import { TooltipProvider } from "../ui/Tooltip";
 import { Toasts } from "../ui/Toasts";
 import { dismissToast, toasts } from "../ui/toast";
@@ -27,10 +28,11 @@ beforeEach(async () => {
   await startMessages("en");
   await restoreDocument({ databaseName: name });
   chosenLanguage.set("curl");
+  setPreferences({ serviceAddress: "https://proxy.example/wave" });
   root = createRoot(document.body.appendChild(document.createElement("div")));
   root.render(
     <TooltipProvider>
-      <ApiTab base="https://proxy.example/wave" />
+      <ApiTab />
       <Toasts />
     </TooltipProvider>,
   );
@@ -41,6 +43,7 @@ afterEach(() => {
   root.unmount();
   document.body.replaceChildren();
   for (const { id } of toasts.get()) dismissToast(id);
+  setPreferences({ serviceAddress: null });
   closeDocument();
   vi.restoreAllMocks();
   indexedDB.deleteDatabase(name);
