@@ -13,6 +13,7 @@ export const order = [
   "storage",
   "document",
   "settings",
+  "ledger",
   "editor",
   "params",
   "runs",

@@ -1,4 +1,4 @@
-import { Database, Ellipsis, Keyboard, Languages, Moon, Sun } from "lucide-react";
+import { Database, Ellipsis, Keyboard, Languages, Moon, ReceiptText, Sun } from "lucide-react";
 import { useLanguage, useT } from "../i18n/i18n";
 import { currentTheme, toggleTheme } from "../settings/theme";
 import { setPreferences, usePreferences } from "../settings/preferencesStore";
@@ -37,6 +37,7 @@ function DeskTools() {
   return (
     <>
       <IconButton icon={Database} label={t("app.topBar.storage")} onClick={() => showOnPage({ dialog: "storage" })} />
+      <IconButton icon={ReceiptText} label={t("app.topBar.ledger")} onClick={openLedger} />
       <div className="mx-2">
         <Segmented
           label={t("app.topBar.language")}
@@ -52,6 +53,10 @@ function DeskTools() {
       <IconButton icon={Keyboard} label={t("app.topBar.shortcuts")} shortcut="?" onClick={() => showOnPage({ dialog: "shortcuts" })} />
     </>
   );
+}
+
+function openLedger(): void {
+  showOnPage({ dialog: "ledger" });
 }
 
 function ThemeButton() {
@@ -81,6 +86,7 @@ function SmallTools({ isPhone }: { readonly isPhone: boolean }) {
           },
         ]
       : []),
+    { label: t("app.topBar.ledger"), icon: ReceiptText, onSelect: openLedger },
     { label: t("app.topBar.shortcuts"), icon: Keyboard, onSelect: () => showOnPage({ dialog: "shortcuts" }) },
     {
       label: language === "en" ? t("app.topBar.vietnamese") : t("app.topBar.english"),

@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { loadLaterMessages } from "../i18n/i18n";
 
 const importEditor = () => import("../editor/EditorStage");
 const importGallery = () => import("../gallery/GalleryPage");
@@ -6,6 +7,16 @@ const importGallery = () => import("../gallery/GalleryPage");
 /** Rooms that are not needed before a photo is open; the editor brings Konva. */
 export const EditorStage = lazy(() => importEditor().then((room) => ({ default: room.EditorStage })));
 export const GalleryPage = lazy(() => importGallery().then((room) => ({ default: room.GalleryPage })));
+
+/** Rooms whose words come with them. */
+export const LedgerDialog = lazy(async () => {
+  const [room] = await Promise.all([import("../ledger/LedgerDialog"), loadLaterMessages()]);
+  return { default: room.LedgerDialog };
+});
+export const LimitDialog = lazy(async () => {
+  const [room] = await Promise.all([import("../runs/LimitDialog"), loadLaterMessages()]);
+  return { default: room.LimitDialog };
+});
 
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */
 export function fetchEditorEarly(): void {

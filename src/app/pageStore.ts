@@ -2,7 +2,7 @@ import { create } from "zustand";
 
 type InspectorTab = "create" | "docs";
 export type PhoneTab = "edit" | "settings";
-type PageDialog = "link" | "shortcuts" | "storage";
+type PageDialog = "link" | "shortcuts" | "storage" | "ledger";
 
 /** What is open on the page. Nothing of it is kept. */
 interface PageState {

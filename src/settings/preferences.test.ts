@@ -6,7 +6,13 @@ describe("preferences", () => {
     const parsed = parsePreferences(
       JSON.stringify({ theme: "light", language: "xx", inspectorWidth: 9000, overlay: { colour: "red", opacity: 0.5 } }),
     );
-    expect(parsed).toEqual({ theme: "light", language: null, inspectorWidth: 360, overlay: { colour: "red", opacity: 0.5 } });
+    expect(parsed).toEqual({
+      theme: "light",
+      language: null,
+      inspectorWidth: 360,
+      overlay: { colour: "red", opacity: 0.5 },
+      dailyCap: null,
+    });
   });
 
   it("starts over when the text is broken", () => {

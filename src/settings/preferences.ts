@@ -16,6 +16,8 @@ const preferencesSchema = z.object({
   }),
   /** Only wide screens let it be changed. */
   inspectorWidth: z.catch(z.number().check(z.gte(inspectorWidths.min), z.lte(inspectorWidths.max)), inspectorWidths.min),
+  /** Thousandths of a dollar that may be spent on a day without a question; null: no limit. */
+  dailyCap: z.catch(z.nullable(z.int().check(z.gte(0))), null),
 });
 
 /** How this person likes the page. */

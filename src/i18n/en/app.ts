@@ -9,6 +9,7 @@ export const app = {
     wavespeed: "WaveSpeed",
     wavespeedHint: "API key",
     storage: "Storage",
+    ledger: "Ledger",
     language: "Language",
     english: "English",
     vietnamese: "Tiếng Việt",

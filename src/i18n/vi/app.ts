@@ -12,6 +12,7 @@ export const app: Catalogue<typeof english> = {
     wavespeed: "WaveSpeed",
     wavespeedHint: "khóa API",
     storage: "Lưu trữ",
+    ledger: "Sổ chi tiêu",
     language: "Ngôn ngữ",
     english: "English",
     vietnamese: "Tiếng Việt",
