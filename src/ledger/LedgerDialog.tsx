@@ -41,14 +41,14 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }) {
           <SumCard title={t("ledger.session")} sum={sumSince(entries, sessionStart())} cap={null} />
           <LimitField cap={cap} />
         </div>
-        {isRead && entries.length === 0 && <p className="py-6 text-center text-t2">{t("ledger.empty")}</p>}
-        {entries.length > 0 && <LedgerTable entries={entries} />}
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <p className="min-w-48 grow basis-0 text-label text-t3">{t("ledger.note")}</p>
           <Button icon={Download} disabled={entries.length === 0} onClick={exportCsv}>
             {t("ledger.export")}
           </Button>
         </div>
+        {isRead && entries.length === 0 && <p className="py-6 text-center text-t2">{t("ledger.empty")}</p>}
+        {entries.length > 0 && <LedgerTable entries={entries} />}
       </div>
     </Dialog>
   );
@@ -61,8 +61,10 @@ function SumCard({ title, sum, cap }: { readonly title: string; readonly sum: Su
     <section aria-label={title} className="rounded-field bg-bg2 p-3 tnum">
       <h3 className="text-label font-medium text-t2">{title}</h3>
       <p>
-        <strong className="text-title">{formatMoney(sum.total, language)}</strong>
-        {cap !== null && <span className="text-label text-t3"> {t("ledger.ofLimit", { cap: formatMoney(cap, language) })}</span>}
+        <strong className="text-title">{formatMoney(sum.total, language)}</strong>{" "}
+        {cap !== null && (
+          <span className="inline-block text-label text-t3">{t("ledger.ofLimit", { cap: formatMoney(cap, language) })}</span>
+        )}
       </p>
       {sum.estimated > 0 && <p className="text-label text-t3">{t("ledger.estimated", { amount: formatMoney(sum.estimated, language) })}</p>}
     </section>

@@ -25,7 +25,7 @@ export function LedgerTable({ entries }: { readonly entries: readonly LedgerEntr
         <caption className="sr-only">{t("ledger.table")}</caption>
         <thead>
           <tr className="border-b border-line text-left">
-            <th scope="col" className={`${head} pr-3`}>
+            <th scope="col" className={`${head} pr-3 pl-2`}>
               {t("ledger.when")}
             </th>
             <th scope="col" className={`${head} w-full`}>
@@ -37,7 +37,7 @@ export function LedgerTable({ entries }: { readonly entries: readonly LedgerEntr
             <th scope="col" className={`${head} pl-3 text-right max-tablet:hidden`}>
               {t("ledger.quoted")}
             </th>
-            <th scope="col" className={`${head} pl-3 text-right`}>
+            <th scope="col" className={`${head} pr-2 pl-3 text-right`}>
               {t("ledger.charged")}
             </th>
           </tr>
@@ -88,7 +88,7 @@ function Line({ entry }: { readonly entry: LedgerEntry }) {
       </td>
       <td className={side}>{entry.images > 0 && formatNumber(entry.images, language)}</td>
       <td className={side}>{quoted}</td>
-      <td className="py-2 pr-2 pl-3 text-right align-top">
+      <td className="py-2 pr-2 pl-3 text-right align-top tablet:whitespace-nowrap">
         <Cost entry={entry} />
       </td>
     </tr>
@@ -102,7 +102,7 @@ function Cost({ entry: { state, quoted, charged, refunded } }: { readonly entry:
   if (charged !== null) {
     return (
       <>
-        <p>{formatMoney(charged, language)}</p>
+        <p className="whitespace-nowrap">{formatMoney(charged, language)}</p>
         {refunded !== null && refunded > 0 && (
           <p className="text-label text-ok">{t("ledger.refunded", { amount: formatMoney(refunded, language) })}</p>
         )}
@@ -112,7 +112,7 @@ function Cost({ entry: { state, quoted, charged, refunded } }: { readonly entry:
   if (state === "refused") return <p className="text-t3">{t("ledger.refused")}</p>;
   return (
     <>
-      <p className="text-t2">{t("ledger.estimate", { amount: formatMoney(quoted, language) })}</p>
+      <p className="whitespace-nowrap text-t2">{t("ledger.estimate", { amount: formatMoney(quoted, language) })}</p>
       {state === "maybe" && <p className="text-label text-warn">{t("ledger.maybe")}</p>}
     </>
   );

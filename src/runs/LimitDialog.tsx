@@ -27,9 +27,6 @@ export function LimitDialog({ question, onLedger }: LimitDialogProps) {
       onClose={() => answer(false)}
       footer={
         <>
-          <Button variant="ghost" icon={ReceiptText} className="mr-auto" onClick={openLedger}>
-            {t("ledger.question.ledger")}
-          </Button>
           <Button onClick={() => answer(false)}>{t("ledger.question.cancel")}</Button>
           <Button variant="primary" onClick={() => answer(true)}>
             {t("ledger.question.goOn")}
@@ -47,6 +44,9 @@ export function LimitDialog({ question, onLedger }: LimitDialogProps) {
       {estimated > 0 && (
         <p className="mt-2 text-label text-t2 tnum">{t("ledger.question.estimated", { amount: formatMoney(estimated, language) })}</p>
       )}
+      <Button variant="ghost" size="bar" icon={ReceiptText} className="mt-2 -ml-2" onClick={openLedger}>
+        {t("ledger.question.ledger")}
+      </Button>
     </Dialog>
   );
 }
