@@ -14,6 +14,7 @@ export const order = [
   "storage",
   "document",
   "settings",
+  "ledger",
   "editor",
   "params",
   "runs",

@@ -1,9 +1,11 @@
 import { Suspense, useEffect } from "react";
+import { limitQuestion } from "../runs/dailyLimit";
 import { deleteAllResults } from "../runs/runCommands";
 import { lookForProxy } from "../settings/startConnection";
+import { useSignal } from "../ui/signal";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { KeepMaskDialog } from "./KeepMaskDialog";
-import { ConnectDialog, ShortcutsDialog, StorageDialog } from "./lazyRooms";
+import { ConnectDialog, LedgerDialog, LimitDialog, ShortcutsDialog, StorageDialog } from "./lazyRooms";
 import { LinkDialog } from "./LinkDialog";
 import { showOnPage, usePage } from "./pageStore";
 
@@ -12,6 +14,7 @@ const close = (): void => showOnPage({ dialog: null });
 /** Whichever dialog is open. */
 export function Dialogs() {
   const dialog = usePage((state) => state.dialog);
+  const question = useSignal(limitQuestion);
   useEffect(() => {
     if (dialog === "connect") void lookForProxy();
   }, [dialog]);
@@ -20,12 +23,18 @@ export function Dialogs() {
       <ErrorBoundary key={dialog}>
         <Suspense fallback={null}>
           {dialog === "connect" && <ConnectDialog onClose={close} />}
+          {dialog === "ledger" && <LedgerDialog onClose={close} />}
           {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
           {dialog === "storage" && <StorageDialog open onClose={close} onDeleteResults={deleteAllResults} />}
         </Suspense>
       </ErrorBoundary>
       {dialog === "link" && <LinkDialog onClose={close} />}
       <KeepMaskDialog />
+      <ErrorBoundary>
+        <Suspense fallback={null}>
+          {question !== null && <LimitDialog question={question} onLedger={() => showOnPage({ dialog: "ledger" })} />}
+        </Suspense>
+      </ErrorBoundary>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Database, Ellipsis, Keyboard, KeyRound, Languages, Moon, Sun } from "lucide-react";
+import { Database, Ellipsis, Keyboard, KeyRound, Languages, Moon, ReceiptText, Sun } from "lucide-react";
 import { useLanguage, useT } from "../i18n/i18n";
 import { currentTheme, toggleTheme } from "../settings/theme";
 import { setPreferences, usePreferences } from "../settings/preferencesStore";
@@ -39,6 +39,7 @@ function DeskTools() {
     <>
       <BalanceLabel />
       <IconButton icon={Database} label={t("app.topBar.storage")} onClick={() => showOnPage({ dialog: "storage" })} />
+      <IconButton icon={ReceiptText} label={t("app.topBar.ledger")} onClick={openLedger} />
       <div className="mx-2">
         <Segmented
           label={t("app.topBar.language")}
@@ -55,6 +56,10 @@ function DeskTools() {
       <KeyButton />
     </>
   );
+}
+
+function openLedger(): void {
+  showOnPage({ dialog: "ledger" });
 }
 
 function ThemeButton() {
@@ -85,6 +90,7 @@ function SmallTools({ isPhone }: { readonly isPhone: boolean }) {
           },
         ]
       : []),
+    { label: t("app.topBar.ledger"), icon: ReceiptText, onSelect: openLedger },
     { label: t("app.topBar.shortcuts"), icon: Keyboard, onSelect: () => showOnPage({ dialog: "shortcuts" }) },
     {
       label: language === "en" ? t("app.topBar.vietnamese") : t("app.topBar.english"),

@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { loadLaterMessages } from "../i18n/i18n";
 
 const importEditor = () => import("../editor/EditorStage");
 const importGallery = () => import("../gallery/GalleryPage");
@@ -12,6 +13,15 @@ export const GalleryPage = lazy(() => importGallery().then((room) => ({ default:
 export const ConnectDialog = lazy(() => import("../settings/ConnectDialog").then((room) => ({ default: room.ConnectDialog })));
 export const StorageDialog = lazy(() => import("../settings/StorageDialog").then((room) => ({ default: room.StorageDialog })));
 export const ShortcutsDialog = lazy(() => import("./ShortcutsDialog").then((room) => ({ default: room.ShortcutsDialog })));
+/** Rooms whose words come with them. */
+export const LedgerDialog = lazy(async () => {
+  const [room] = await Promise.all([import("../ledger/LedgerDialog"), loadLaterMessages()]);
+  return { default: room.LedgerDialog };
+});
+export const LimitDialog = lazy(async () => {
+  const [room] = await Promise.all([import("../runs/LimitDialog"), loadLaterMessages()]);
+  return { default: room.LimitDialog };
+});
 
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */
 export function fetchEditorEarly(): void {

@@ -2,7 +2,7 @@ import { create } from "zustand";
 
 export type InspectorTab = "create" | "api" | "docs";
 export type PhoneTab = "edit" | "settings" | "api";
-type PageDialog = "link" | "shortcuts" | "storage" | "connect";
+type PageDialog = "link" | "shortcuts" | "storage" | "connect" | "ledger";
 
 /** What is open on the page. Nothing of it is kept. */
 interface PageState {

@@ -8,7 +8,7 @@ import { clearSelection, closeGallery, useGallery } from "./galleryStore";
 import { cardKeys } from "./RunCards";
 import { matchingRuns, runGroups, shownOutputs } from "./runGroups";
 import { SelectionBar } from "./SelectionBar";
-import { sessionStart } from "./sessionStart";
+import { sessionStart } from "../settings/sessionStart";
 import { useRoving } from "./useRoving";
 
 /** All results in the place of the stage: one group per run, newest first. */

@@ -5,7 +5,7 @@ import { downloadResult } from "./downloadResult";
 import { distinctNames, resultName } from "./resultName";
 import { resultTask } from "./resultTask";
 import type { ShownOutput } from "./runGroups";
-import { saveFile } from "./saveFile";
+import { saveFile } from "../ui/saveFile";
 import { zipStream } from "./zipStream";
 
 /** Saves several results as one zip of full-size PNGs, a single one as itself. Tells about itself; never rejects. */

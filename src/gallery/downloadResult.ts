@@ -4,7 +4,7 @@ import { composeOutput } from "./composeOutput";
 import { resultName } from "./resultName";
 import { resultTask } from "./resultTask";
 import type { ShownOutput } from "./runGroups";
-import { saveFile } from "./saveFile";
+import { saveFile } from "../ui/saveFile";
 
 /** Saves the whole photo with the result in it as PNG of the photo's natural size. Tells about itself; never rejects. */
 export async function downloadResult({ run, output, number }: ShownOutput): Promise<void> {

@@ -64,9 +64,14 @@ export function imageText(t: T, state: ImageState, now: number, language: Langua
   }
 }
 
-/** `Free`, or the sum of the quote. */
-export function costText(t: T, run: Run, language: Language): string {
-  return run.quote.kind === "free" ? t("gallery.free") : formatMoney(run.quote.total, language);
+/** `Free`; what was charged and refunded, once the service's records say so; until then the quote, as the estimate that it is. */
+export function costText(t: T, { quote, charge }: Run, language: Language): string {
+  if (quote.kind === "free") return t("gallery.free");
+  if (charge === null) return t("gallery.estimate", { amount: formatMoney(quote.total, language) });
+  const charged = formatMoney(charge.charged, language);
+  if (charge.refunded === 0) return charged;
+  const refunded = formatMoney(charge.refunded, language);
+  return charge.refunded < charge.charged ? t("gallery.partRefunded", { charged, refunded }) : t("gallery.refunded", { amount: refunded });
 }
 
 /** The facts of a run on one line: engine, size, seed, seconds, cost. */

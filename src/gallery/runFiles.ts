@@ -4,7 +4,7 @@ import type { Run } from "../runs/run";
 import { toast } from "../ui/toast";
 import { runFileName } from "./resultName";
 import { runJson } from "./runJson";
-import { saveFile } from "./saveFile";
+import { saveFile } from "../ui/saveFile";
 import { tellFailure } from "./tellFailure";
 
 /** Puts the run's JSON on the clipboard. Tells about itself; never rejects. */

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { milliDollars } from "../engines/money";
 import { runJson } from "./runJson";
 import { sampleRun } from "./sampleRuns.fixture";
 
@@ -7,6 +8,7 @@ interface Described {
   readonly parameters: { readonly seed: number; readonly loras: readonly { readonly path: string }[] };
   readonly photo: { readonly name: string };
   readonly quote: { readonly totalMilliDollars: number };
+  readonly charge: { readonly chargedMilliDollars: number; readonly refundedMilliDollars: number } | null;
   readonly state: { readonly phase: string; readonly tookMs: number };
   readonly outputs: readonly { readonly number: number; readonly seed: number }[];
 }
@@ -20,11 +22,20 @@ it("says what is needed to repeat the run", () => {
   expect(json).toMatchObject({ version: 1, kind: "fill-playground-run", engine: "wavespeed", createdAt: "1970-01-01T00:00:01.000Z" });
   expect(json.parameters).toMatchObject({ prompt: "a red scarf", seed: 41826, width: 1024, height: 1024, steps: 28, guidance: 30 });
   expect(json.quote.totalMilliDollars).toBe(70);
+  expect(json.charge).toBeNull();
   expect(json.state).toEqual({ phase: "finished", tookMs: 22_000 });
   expect(json.outputs.map(({ number, seed }) => [number, seed])).toEqual([
     [1, 41826],
     [3, 9],
   ]);
+});
+
+it("says what was charged beside what was quoted", () => {
+  const run = { ...sampleRun({ id: "r", engine: "wavespeed" }), charge: { charged: milliDollars(66), refunded: milliDollars(6) } };
+  expect(described(run)).toMatchObject({
+    quote: { totalMilliDollars: 70 },
+    charge: { chargedMilliDollars: 66, refundedMilliDollars: 6 },
+  });
 });
 
 it("names no path and gives no credentials away", () => {

@@ -4,11 +4,12 @@ import type { Run } from "../runs/run";
 const version = 1;
 
 /**
- * A run as readable JSON: what is needed to repeat and to cite it. Sizes are pixels, money thousandths of a dollar, times
+ * A run as readable JSON: what is needed to repeat and to cite it. Sizes are pixels, money thousandths of a dollar (`charge` is null until
+ * the service's billing record was found), times
  * ISO 8601. No file path, no photo, no key; photo and outputs are named by the SHA-256 of their bytes.
  */
 export function runJson(run: Run): string {
-  const { params, photo, region, mask, quote, state } = run;
+  const { params, photo, region, mask, quote, charge, state } = run;
   const described = {
     kind: "fill-playground-run",
     version,
@@ -30,6 +31,7 @@ export function runJson(run: Run): string {
     region: { rect: region.rect, size: region.size },
     mask: { rect: mask.rect, sha256: mask.hash },
     quote: { kind: quote.kind, totalMilliDollars: quote.total, perImageMilliDollars: quote.perImage },
+    charge: charge === null ? null : { chargedMilliDollars: charge.charged, refundedMilliDollars: charge.refunded },
     state: state.phase === "finished" ? { phase: state.phase, tookMs: state.took } : { phase: state.phase },
     outputs: run.outputs
       .filter((output) => !output.deleted)

@@ -1,11 +1,12 @@
 import i18next, { type TFunction } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
+import type { laterMessages } from "./en/laterMessages";
 import { messages as english } from "./en/messages";
 import type { Language } from "./format";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof english };
+    resources: { translation: typeof english & typeof laterMessages };
   }
 }
 
@@ -23,6 +24,12 @@ export async function startMessages(language: Language): Promise<void> {
     returnNull: false,
   });
   await changeLanguage(language);
+}
+
+/** English words of the rooms that are fetched when they are entered; awaited with the room. Other languages bring all of theirs at once. */
+export async function loadLaterMessages(): Promise<void> {
+  const { laterMessages } = await import("./en/laterMessages");
+  i18next.addResourceBundle("en", "translation", laterMessages, true);
 }
 
 /** Loads the language's messages once, then says everything in it, and tells the document its language. */

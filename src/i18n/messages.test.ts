@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { laterMessages } from "./en/laterMessages";
 import { messages as english } from "./en/messages";
 import { messages as vietnamese } from "./vi/messages";
 
@@ -11,7 +12,7 @@ function flat(tree: Tree, path = ""): [string, string][] {
 }
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "").toSorted();
 
-const en = new Map(flat(english));
+const en = new Map(flat({ ...english, ...laterMessages }));
 const vi = new Map(flat(vietnamese));
 /** A Vietnamese sentence has one form; it stands for both English ones. */
 const inEnglish = (key: string): string => en.get(key) ?? "";

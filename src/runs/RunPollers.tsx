@@ -2,6 +2,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useDocument } from "../document/documentStore";
 import { onEnginesChange, serviceEngine } from "../engines/engines";
+import type { WavespeedEngine } from "../engines/wavespeed/wavespeedEngine";
 import { useT } from "../i18n/i18n";
 import { announce, announceError } from "../ui/announce";
 import { pollOptions } from "./pollRun";
@@ -27,9 +28,20 @@ export function RunPollers() {
     if (owns) void resumeRuns();
   }, [owns, service]);
   useEffect(() => (owns && service !== null ? fetchWhenReachable() : undefined), [owns, service]);
+  useEffect(() => (owns && service !== null ? followCharges(service) : undefined), [owns, service]);
   useQueries({ queries: owns ? runs.filter((run) => run.state.phase === "waiting").map(pollOptions) : [] });
   useAnnouncedEnds(runs);
   return null;
+}
+
+/** Looks for what was really charged. Nobody waits for it, so what it needs is fetched when it is needed. @returns what ends it */
+function followCharges({ transport }: WavespeedEngine): () => void {
+  const controller = new AbortController();
+  import("./reconcileCharges").then(
+    (room) => room.followCharges(transport, controller.signal),
+    () => undefined,
+  );
+  return () => controller.abort();
 }
 
 /** Milliseconds between two tries to bring in images whose host was out of reach. */

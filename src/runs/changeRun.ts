@@ -5,6 +5,7 @@ import { heldChanges, releaseHeld } from "../storage/blobTable";
 import { database } from "../storage/database";
 import { removeRuns, writeRun, type StoredRun } from "../storage/runTable";
 import { toast } from "../ui/toast";
+import { recordRun } from "./recordRun";
 import { advance, blobsOf, isFinal, type Run, type RunEvent } from "./run";
 import { newestFirst, runKeys, runListOptions } from "./runQueries";
 import { runQueryClient } from "./runQueryClient";
@@ -32,6 +33,7 @@ export async function addRun(run: Run): Promise<void> {
   await runQueryClient().ensureQueryData(runListOptions);
   await writeRun(recordOf(run));
   setRuns([...allRuns(), run]);
+  recordRun(run);
 }
 
 /**
@@ -53,6 +55,7 @@ export async function changeRun(
 /** Puts another version of a run into the list and the table. Never rejects: the failure is said and given back. */
 export async function replaceRun(run: Run): Promise<Failure | null> {
   setRuns(allRuns().map((each) => (each.id === run.id ? run : each)));
+  recordRun(run);
   unsaved.add(run.id);
   try {
     const held = await heldChanges();

@@ -6,11 +6,13 @@ import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure } from "../lib/failure";
 import { hasLoraProblem } from "../params/loraRows";
+import { quoteFor } from "../params/quote";
 import { rememberLoras } from "../params/recentLoras";
 import { connectionState } from "../settings/connectionStore";
 import { announce } from "../ui/announce";
 import { createSignal } from "../ui/signal";
 import { toast } from "../ui/toast";
+import { mayCost } from "./dailyLimit";
 import { runReadiness, type NotReady, type ReadinessInput } from "./runReadiness";
 import { submitRun } from "./submitRun";
 
@@ -37,21 +39,24 @@ function connectionOf(engine: EngineId): ReadinessInput["connection"] {
   return state === "checking" ? "coming" : state === "refused" ? "refused" : "missing";
 }
 
-/** Sends a run of the document as it is now. A click while one is being sent, or while something is missing, does nothing. */
+/**
+ * Sends a run of the document as it is now; where it would pass the limit of the day, the user is asked first. A click while one
+ * is being sent or asked about, or while something is missing, does nothing.
+ */
 export async function generate(): Promise<void> {
   const state = documentState();
   const mask = currentMask();
   if (sending.get() || readinessOf(state) !== null || state.photo === null || mask === null) return;
-  sending.set(true);
+  const request = { engine: state.engine, params: state.params, photo: state.photo, mask: mask.toCoverage() };
   try {
-    await submitRun({ engine: state.engine, params: state.params, photo: state.photo, mask: mask.toCoverage() });
+    if (!(await mayCost(quoteFor(state.engine, state.params).total)) || sending.get()) return;
+    sending.set(true);
+    await submitRun(request).finally(() => sending.set(false));
     // The local engine was sent none.
     if (state.engine !== "local") rememberLoras(state.params.loras);
     announce(currentT()("params.runBar.sent", { count: state.params.images }));
   } catch (thrown) {
     const failure = toFailure(thrown);
     if (failure.code !== "aborted") toast({ text: failureText(currentT(), failure), tone: "err" });
-  } finally {
-    sending.set(false);
   }
 }

@@ -29,7 +29,7 @@ export async function lookForRun(id: string): Promise<void> {
     const failure = toFailure(thrown);
     if (failure.code !== "aborted") await changeRun(id, { type: "looked", at: Date.now(), found: [], problem: failure });
   } finally {
-    looking.delete(id);
+    if (looking.get(id) === controller) looking.delete(id);
   }
 }
 
@@ -41,6 +41,8 @@ export function isLooking(id: string): boolean {
 /** Ends every look: another tab has taken over, or the connection is another one. */
 export function stopLooking(): void {
   for (const controller of looking.values()) controller.abort();
+  // The next connection may look at once, also while these are still ending.
+  looking.clear();
 }
 
 /** @returns true when it is worth looking again. @throws Failure */
@@ -50,6 +52,7 @@ async function lookOnce(id: string, signal: AbortSignal): Promise<boolean> {
   const engine = engineById(run.engine);
   if (engine === null) throw new Failure("engine-needs-key");
   const candidates = await candidatesFor(engine, run, signal);
+  if (signal.aborted) throw new Failure("aborted");
   const [first, ...twins] = candidates.filter(({ match }) => match === "same");
   if (first === undefined) {
     const found = candidates.map(({ ticket, createdAt }) => ({ ticket, createdAt }));

@@ -30,6 +30,7 @@ const events: { readonly [Type in RunEvent["type"]]: Extract<RunEvent, { type: T
   finished: { type: "finished", outputs: [someOutput("o")], missing: [missing], at: 350 },
   failed: { type: "failed", failure: { code: "unexpected", values: { message: "no" } } },
   stopped: { type: "stopped" },
+  unsent: { type: "unsent" },
 };
 
 /** What every event makes of every phase; events that are not named change nothing. */
@@ -107,6 +108,15 @@ test("what may be charged is never put away as if it had not been sent, nor sent
   }
   // A run that has a ticket is no longer in doubt.
   expect(advance(someRun(states.stopped), events.unsure).state.phase).toBe("stopped");
+});
+
+test("what was stopped or disowned and never arrived was not sent; what has a ticket was", () => {
+  const sending = advance(someRun(states.queued), events.sending);
+  expect(sending.sentAt).toBe(150);
+  expect(advance(advance(sending, events.stopped), events.unsent)).toMatchObject({ state: { phase: "stopped" }, sentAt: null });
+  expect(advance(advance(sending, events.unsure), events.disowned).sentAt).toBeNull();
+  const arrived = advance(advance(sending, events.stopped), events.submitted);
+  expect(advance(arrived, events.unsent)).toBe(arrived);
 });
 
 test("a loss is only of the job that was asked about", () => {

@@ -138,6 +138,8 @@ export type RunEvent =
   | { readonly type: "finished"; readonly outputs: readonly Output[]; readonly missing?: readonly MissingOutput[]; readonly at: number }
   | { readonly type: "failed"; readonly failure: KeptFailure }
   | { readonly type: "stopped" }
+  /** It was stopped while it was being handed over, and surely never arrived. */
+  | { readonly type: "unsent" }
   /** Back to the queue with the same job: the user asks for another try. */
   | { readonly type: "requeued" }
   /** An engine that repeats for nothing no longer knows the job under this ticket (null: it may never have had it): back to the queue. */
@@ -173,6 +175,7 @@ export function advance(run: Run, event: RunEvent): Run {
   if (state === null) return run;
   if (event.type === "finished") return { ...run, state, outputs: [...event.outputs], missing: [...(event.missing ?? [])] };
   if (event.type === "sending" || event.type === "submitted") return { ...run, state, sentAt: event.at };
+  if (event.type === "unsent" || event.type === "disowned") return { ...run, state, sentAt: null };
   return { ...run, state };
 }
 
@@ -211,6 +214,7 @@ const transitions: Transitions = {
     state.phase === "collecting" ? { phase: "finished", took: Math.max(0, at - state.since), ticket: state.ticket } : null,
   failed: (run, { failure }) =>
     isFinal(run) || run.state.phase === "unsure" ? null : { phase: "failed", ...keptCopy(failure), ticket: ticketOf(run) },
+  unsent: ({ state }) => (state.phase === "stopped" && state.ticket === null ? state : null),
   stopped: (run) => (isFinal(run) || run.state.phase === "unsure" ? null : { phase: "stopped", ticket: ticketOf(run) }),
 };
 

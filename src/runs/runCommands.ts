@@ -3,6 +3,7 @@ import { engineById } from "../engines/engines";
 import { newId } from "../lib/id";
 import { removeUnused } from "../storage/collectGarbage";
 import { addRun, allRuns, changeRun, dropRuns, nextRunNumber, replaceRun, runById } from "./changeRun";
+import { mayCost } from "./dailyLimit";
 import { blobsOf, isFinal, ticketOf, type Output, type Run } from "./run";
 import { abortSending, dispatchRuns } from "./runQueue";
 import { isPreparing } from "./submitRun";
@@ -24,7 +25,8 @@ export async function stopRun(id: string): Promise<void> {
 
 /**
  * Another try of a run that failed or was stopped, with the same seed. Where repeating costs nothing the same run goes back
- * into the queue. At a service a stopped run is waited for again, and a failed one becomes a new run beside it.
+ * into the queue. At a service a stopped run is waited for again, and a failed one becomes a new run beside it; what would cost
+ * again and pass the limit of the day is asked about first.
  * @throws Failure when the new run cannot be written down
  */
 export async function retryRun(id: string): Promise<void> {
@@ -33,6 +35,7 @@ export async function retryRun(id: string): Promise<void> {
   const ticket = ticketOf(run);
   if (engineById(run.engine)?.repeatable !== false) await changeRun(id, { type: "requeued" });
   else if (run.state.phase === "stopped" && ticket !== null) await changeRun(id, { type: "resumed", ticket, at: Date.now() });
+  else if (!(await mayCost(run.quote.total))) return;
   else if (run.state.phase === "stopped") await changeRun(id, { type: "requeued" });
   else await addRun(againAs(run));
   dispatchRuns();

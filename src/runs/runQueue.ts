@@ -6,7 +6,8 @@ import { createSignal } from "../ui/signal";
 import { allRuns, changeRun } from "./changeRun";
 import { lookForRun } from "./lookForRun";
 import { departures } from "./pacing";
-import { isUnderWay, type Run } from "./run";
+import { recordRun } from "./recordRun";
+import { advance, isUnderWay, type Run, type RunEvent } from "./run";
 import { jobOf } from "./runJob";
 
 /** Why an engine's queue stands still until a time (milliseconds since 1970): the account's own limit, or the service said so. */
@@ -67,19 +68,21 @@ function hold(engineId: EngineId, next: QueueHold | null): void {
 async function sendRun(run: Run): Promise<void> {
   const controller = new AbortController();
   sending.set(run.id, controller);
+  let handed = run;
   try {
     const engine = engineById(run.engine);
     if (engine === null) return;
     // Written before it is sent: after a crash a run that says "queued" may be sent, one that says "sending" may have been.
     const begun = await changeRun(run.id, { type: "sending", at: Date.now() });
     if (begun === null || !begun.changed) return;
+    handed = begun.run;
     if (begun.failure !== null) throw begun.failure;
     const ticket = await engine.submit(await jobOf(run), controller.signal);
-    const sent = await changeRun(run.id, { type: "submitted", ticket, at: Date.now() });
+    const sent = await tell(handed, { type: "submitted", ticket, at: Date.now() });
     // Stopped or deleted while it was on its way.
     if (sent === null || sent.run.state.phase === "stopped") await engine.cancel(ticket);
   } catch (thrown) {
-    await takeRefusal(run, toFailure(thrown));
+    await takeRefusal(handed, toFailure(thrown));
   } finally {
     sending.delete(run.id);
     dispatchRuns();
@@ -87,19 +90,24 @@ async function sendRun(run: Run): Promise<void> {
 }
 
 async function takeRefusal(run: Run, failure: Failure): Promise<void> {
-  // Stopped before anything was sent.
-  if (failure.code === "aborted") return;
   if (failure.code === "submit-unknown") {
-    await changeRun(run.id, { type: "unsure" });
+    await tell(run, { type: "unsure" });
     void lookForRun(run.id);
     return;
   }
   if (failure.code === "service-rate-limited") {
     hold(run.engine, { until: Number(failure.values["until"] ?? Date.now() + 60_000), reason: "refused" });
-    await changeRun(run.id, { type: "postponed" });
-    return;
-  }
-  await changeRun(run.id, { type: "failed", failure });
+    await tell(run, { type: "postponed" });
+  } else if (failure.code !== "aborted") await tell(run, { type: "failed", failure });
+  // Stopped before anything was sent, or refused after it was stopped.
+  await tell(run, { type: "unsent" });
+}
+
+/** Moves on a run that is being handed over. When it was deleted meanwhile, only the ledger hears what became of it. */
+async function tell(run: Run, event: RunEvent): ReturnType<typeof changeRun> {
+  const changed = await changeRun(run.id, event);
+  if (changed === null) recordRun(advance(advance(run, { type: "stopped" }), event));
+  return changed;
 }
 
 /** Breaks off the handing over of a run that has just been stopped or deleted, if it is under way. */

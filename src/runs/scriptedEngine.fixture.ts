@@ -1,5 +1,7 @@
 import type { Engine, EngineId, FillJob, LostCandidate, RawOutput, Report, Ticket } from "../engines/engine";
+import type { FillParams } from "../engines/fillParams";
 import { milliDollars } from "../engines/money";
+import { listPrice } from "../engines/wavespeed/price";
 import { Failure } from "../lib/failure";
 
 interface Work {
@@ -36,8 +38,9 @@ export class ScriptedEngine implements Engine {
     return [...this.work.keys()];
   }
 
-  quote(): ReturnType<Engine["quote"]> {
-    return Promise.resolve({ kind: "free", total: milliDollars(0), perImage: milliDollars(0) });
+  quote({ images }: FillParams): ReturnType<Engine["quote"]> {
+    const free = { kind: "free", total: milliDollars(0), perImage: milliDollars(0) } as const;
+    return Promise.resolve(this.repeatable ? free : listPrice(images));
   }
 
   async submit(job: FillJob, signal: AbortSignal): Promise<Ticket> {

@@ -1,6 +1,7 @@
 import { engineById } from "../engines/engines";
 import { allRuns, changeRun } from "./changeRun";
 import { ticketOf, type Run } from "./run";
+import { recordRun } from "./recordRun";
 import { lookForRun, stopLooking } from "./lookForRun";
 import { takeLoss } from "./pollRun";
 import { abortSending, dispatchRuns, isSending, restQueues } from "./runQueue";
@@ -12,6 +13,8 @@ import { settleRun } from "./settleRun";
 export async function startRuns(owns: boolean): Promise<void> {
   await runQueryClient().fetchQuery({ ...runListOptions, staleTime: 0 });
   if (!owns) return;
+  // What the ledger missed: the page was closed between the run's record and the ledger's, or could not write.
+  for (const run of allRuns()) recordRun(run);
   for (const run of allRuns()) await takeUp(run);
   await resumeRuns();
 }

@@ -13,6 +13,7 @@ describe("preferences", () => {
       overlay: { colour: "red", opacity: 0.5 },
       serviceAddress: null,
       tier: "silver",
+      dailyCap: null,
     });
   });
 

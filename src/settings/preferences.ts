@@ -20,6 +20,8 @@ const preferencesSchema = z.object({
   /** As it was last connected to; null for the service's own. No secret, and never used with a key that was given for another. */
   serviceAddress: z.catch(z.nullable(z.string()), null),
   tier: z.catch(z.enum(accountTiers), "bronze"),
+  /** Thousandths of a dollar that may be spent on a day without a question; null: no limit. */
+  dailyCap: z.catch(z.nullable(z.int().check(z.gte(0))), null),
 });
 
 /** How this person likes the page. */

@@ -15,6 +15,7 @@ export const app = {
     balance: "Balance",
     old: "not up to date",
     storage: "Storage",
+    ledger: "Ledger",
     language: "Language",
     english: "English",
     vietnamese: "Tiếng Việt",

@@ -18,6 +18,7 @@ export const app: Catalogue<typeof english> = {
     balance: "Số dư",
     old: "có thể đã cũ",
     storage: "Lưu trữ",
+    ledger: "Sổ chi tiêu",
     language: "Ngôn ngữ",
     english: "English",
     vietnamese: "Tiếng Việt",

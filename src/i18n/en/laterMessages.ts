@@ -1,0 +1,4 @@
+import { ledger } from "./ledger";
+
+/** Words of rooms that are fetched when they are entered. */
+export const laterMessages = { ledger };
