@@ -5,6 +5,7 @@ import { SoftnessBar } from "../editor/SoftnessBar";
 import { ViewBar } from "../editor/ViewBar";
 import { shownMode, useView } from "../editor/viewStore";
 import { ZoomBar } from "../editor/ZoomBar";
+import { HiddenCover } from "../gallery/HiddenCover";
 import { ResultBar } from "../gallery/ResultBar";
 import { useResultScene } from "../gallery/useResultScene";
 import { useT } from "../i18n/i18n";
@@ -48,6 +49,7 @@ function Photo({ isPhone }: { readonly isPhone: boolean }) {
       <div className="absolute inset-0">
         <EditorStage scene={scene} />
       </div>
+      <HiddenCover />
       {isPhone ? <PhoneBars /> : <Bars />}
     </>
   );

@@ -8,20 +8,26 @@ import { downloadAll } from "./downloadAll";
 import { openGallery } from "./galleryStore";
 import { PixelLock } from "./PixelLock";
 import { compareChosen } from "./resultCommands";
-import { summaryText, summaryTones } from "./resultWords";
 import { shownOutputs, type RunGroup } from "./runGroups";
-import { summaryOf } from "./runSummary";
+import { summaryPill } from "./statePill";
+
+interface StripHeadProps {
+  readonly groups: readonly RunGroup[];
+  readonly runs: readonly Run[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
 
 /** The line over the strip: what goes on, and what can be done with all results. */
-export function StripHead({ groups, runs }: { readonly groups: readonly RunGroup[]; readonly runs: readonly Run[] }) {
+export function StripHead({ groups, runs, now }: StripHeadProps) {
   const t = useT();
   const language = useLanguage();
-  const summary = summaryOf(runs);
+  const pill = summaryPill(t, runs, now, language);
   const outputs = shownOutputs(groups);
   return (
     <div className="flex h-[38px] shrink-0 items-center gap-2 pr-2 pl-4">
       <h2 className="font-semibold whitespace-nowrap">{t("gallery.results")}</h2>
-      {summary !== null && <Pill tone={summaryTones[summary.kind]}>{summaryText(t, summary, language)}</Pill>}
+      {pill !== null && <Pill tone={pill.tone}>{pill.text}</Pill>}
       <PixelLock className="ml-2 max-tablet:hidden" />
       <span className="grow" />
       {outputs.length > 0 && (

@@ -71,6 +71,17 @@ export function formatTimeAgo(time: number, now: number, language: Language): st
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", options).format(time);
 }
 
+/** `22:31:05`, the time of day; `time` in milliseconds since 1970. */
+export function formatClock(time: number, language: Language): string {
+  const options: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false };
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", options).format(time);
+}
+
+/** `2 Dec`; `time` in milliseconds since 1970. */
+export function formatDay(time: number, language: Language): string {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", { day: "numeric", month: "short" }).format(time);
+}
+
 function capitalized(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
