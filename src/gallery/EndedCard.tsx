@@ -43,7 +43,7 @@ export function EndedCard({ run, tabIndex, large, className }: EndedCardProps) {
       className={clsx(
         "relative flex shrink-0 overflow-hidden ring-1 ring-inset",
         large ? "flex-col justify-center gap-2 px-4 py-3" : "items-center gap-2 py-1.5 pr-2 pl-3",
-        failed === null ? "bg-bg2 ring-line2" : "bg-err-soft ring-err/60",
+        failed === null ? "bg-bg2 ring-line2" : "bg-bg1 bg-linear-to-r from-err-soft to-err-soft ring-err/60",
         className,
       )}
     >

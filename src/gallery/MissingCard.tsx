@@ -34,6 +34,11 @@ export function MissingCard({ shown, cardKey, tabIndex, large, className }: Miss
   const expiry = expiryOf(run, useNow(60_000));
   const isGone = missing.code === "output-gone" || expiry?.kind === "gone";
   const Icon = isGone ? CloudOff : CloudDownload;
+  const expiryLine = !isGone && expiry !== null && (
+    <p className={clsx(!large && "text-micro whitespace-nowrap", expiry.kind === "kept" ? "text-t3" : "text-warn")}>
+      {expiryText(t, expiry, language)}
+    </p>
+  );
   const dragging = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
@@ -61,18 +66,29 @@ export function MissingCard({ shown, cardKey, tabIndex, large, className }: Miss
       {!isGone && missing.url !== null && (
         <MissingPicture key={missing.url} shown={shown} url={missing.url} cardKey={cardKey} large={large} />
       )}
-      <div className={clsx("flex min-h-0 min-w-0 grow flex-col", large ? "gap-2 p-3" : "gap-0.5 py-1.5 pr-1.5 pl-2.5")}>
-        <div className="flex min-h-0 grow flex-col gap-0.5 overflow-y-auto text-label break-words text-t2">
+      <div
+        className={clsx(
+          "flex min-h-0 min-w-0 grow flex-col",
+          large ? "gap-2 p-3" : "py-1 pr-1.5 pl-2.5 max-desk:flex-row max-desk:items-center max-desk:gap-2",
+        )}
+      >
+        <div className="flex max-h-full min-h-0 min-w-0 grow flex-col gap-0.5 overflow-y-auto text-label break-words text-t2">
           <p className={clsx("flex items-center gap-1.5 font-semibold", isGone ? "text-t2" : "text-warn")}>
             <Icon aria-hidden size={15} strokeWidth={1.75} className="shrink-0" />
             {t(isGone ? "cards.missing.goneTitle" : "cards.missing.title", { number })}
           </p>
           <p>{isOver ? t("cards.missing.drop") : missingReason(t, missing, isGone)}</p>
-          {!isGone && expiry !== null && (
-            <p className={expiry.kind === "kept" ? "text-t3" : "text-warn"}>{expiryText(t, expiry, language)}</p>
-          )}
+          {large && expiryLine}
         </div>
-        <Actions shown={shown} isGone={isGone} tabIndex={tabIndex} large={large} />
+        <div
+          className={clsx(
+            "flex shrink-0 items-center justify-between gap-x-2",
+            !large && "text-label max-desk:flex-col max-desk:items-end",
+          )}
+        >
+          <Actions shown={shown} isGone={isGone} tabIndex={tabIndex} large={large} />
+          {!large && expiryLine}
+        </div>
       </div>
     </div>
   );
@@ -103,7 +119,7 @@ function MissingPicture({
         referrerPolicy="no-referrer"
         draggable={false}
         onError={() => setIsBroken(true)}
-        className={clsx("absolute inset-0 size-full object-cover", isHidden && "scale-110 blur-2xl")}
+        className={clsx("absolute inset-0 size-full object-cover", isHidden && "scale-125 blur-2xl")}
       />
       {isHidden && <ShowButton cardKey={cardKey} />}
     </div>

@@ -49,7 +49,7 @@ export function PendingCard({ run, runs, index, progress, tabIndex, large, class
   const turn = queued && note !== null && said === null ? noteText(t, note, language) : null;
   const text = turn ?? pendingText(t, state, progress.report, run, now, language);
   const label = t("gallery.progressOf", { number: index + 1 });
-  const value = state.kind === "elapsed" ? usualProgress(now - state.since, usualTimeOf(run, runs)) : fractionOf(state);
+  const value = fractionOf(state) ?? usualShare(run, runs, now);
   return (
     <div
       role="listitem"
@@ -79,11 +79,11 @@ export function PendingCard({ run, runs, index, progress, tabIndex, large, class
         <div
           className={clsx(
             "absolute inset-x-0 bottom-0 flex max-h-full flex-col text-micro font-semibold text-white",
-            large ? "p-3" : "p-2",
+            large ? "p-3" : "p-2 max-desk:p-1.5",
           )}
         >
-          {said !== null && <p className="mb-1.5 min-h-0 overflow-y-auto text-label font-medium break-words tnum max-desk:mr-24">{said}</p>}
-          <div className={clsx("flex shrink-0", large ? "items-center gap-2" : "flex-col gap-1.5")}>
+          {said !== null && <p className="mb-1.5 min-h-0 overflow-y-auto text-label font-medium break-words tnum mr-24">{said}</p>}
+          <div className={clsx("flex shrink-0", large ? "items-center gap-2" : "flex-col gap-1.5 max-desk:gap-0.5")}>
             {large && <ProgressRing value={value} label={label} valueText={text} />}
             <span className="tnum">{text}</span>
             {!large && (
@@ -103,6 +103,12 @@ function fractionOf(state: ImageState): number | null {
   if (state.kind === "step" || state.kind === "share") return state.fraction;
   if (state.kind === "collecting") return 1;
   return state.kind === "queued" || state.kind === "next" ? 0 : null;
+}
+
+/** A service tells no progress: the bar runs on the usual time. Null where nothing is known. */
+function usualShare(run: Run, runs: readonly Run[], now: number): number | null {
+  if (run.engine === "local" || run.state.phase !== "waiting") return null;
+  return usualProgress(now - run.state.since, usualTimeOf(run, runs));
 }
 
 function useNote(run: Run, place: number | null, problem: Failure | null, now: number): PendingNote | null {

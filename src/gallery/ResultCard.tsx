@@ -62,7 +62,7 @@ export function ResultCard({ shown, chosen, tabIndex, onChoose, children, classN
           alt={isHidden ? t("cards.hidden.alt", { number }) : altText(t, run.params.prompt, number)}
           draggable={false}
           style={{ objectPosition: maskFocus(run.photo, run.mask.rect, 3 / 2) }}
-          className={clsx("size-full rounded-[inherit] object-cover", isHidden && "scale-110 blur-2xl")}
+          className={clsx("size-full rounded-[inherit] object-cover", isHidden && "scale-125 blur-2xl")}
         />
       </label>
       {isHidden && <ShowButton cardKey={output.id} />}

@@ -11,7 +11,7 @@ import { RunLabel } from "./RunLabel";
 import { useRoving } from "./useRoving";
 
 const cardShape = "h-[103px] w-[155px] rounded-field max-desk:h-[72px] max-desk:w-[108px]";
-const wideShape = "h-[103px] w-96 rounded-field max-desk:h-[72px] touch:w-lg";
+const wideShape = "h-[103px] w-105 rounded-field max-desk:h-[72px] max-desk:w-120 touch:w-130";
 
 interface StripRunsProps {
   readonly groups: readonly RunGroup[];

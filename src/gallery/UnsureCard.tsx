@@ -34,9 +34,11 @@ export function UnsureCard({ run, state, tabIndex, large, className }: UnsureCar
       role="listitem"
       data-card={`${run.id} unsure`}
       className={clsx(
-        "relative flex shrink-0 flex-col overflow-hidden bg-warn-soft px-3 py-2 ring-1 ring-warn/60 ring-inset",
-        large ? "gap-2 py-3" : "gap-1 max-desk:flex-row max-desk:items-center max-desk:gap-3",
+        "relative flex shrink-0 flex-col overflow-hidden bg-bg1 bg-linear-to-r from-warn-soft to-warn-soft px-3 ring-1 ring-warn/60 ring-inset",
+        large ? "gap-2 py-3" : "gap-0.5 py-1.5 max-desk:flex-row max-desk:items-center max-desk:gap-3",
         className,
+        // Three buttons beside the words.
+        !large && "max-desk:!w-150",
       )}
     >
       <div className="flex min-h-0 min-w-0 grow flex-col gap-0.5">
@@ -45,27 +47,29 @@ export function UnsureCard({ run, state, tabIndex, large, className }: UnsureCar
           {t("cards.unsure.title")}
         </p>
         <div className="min-h-0 overflow-y-auto text-label break-words text-t2">
-          <p>{t("cards.unsure.text")}</p>
-          <p role="status">
-            {isLooking ? (
-              <span className="flex items-center gap-1.5">
-                <Spinner size={13} />
-                {t("cards.unsure.looking")}
-              </span>
-            ) : (
-              lookText(t, state, language)
-            )}
+          <p>
+            {t("cards.unsure.text")}{" "}
+            <span role="status">
+              {isLooking ? (
+                <span className="inline-flex items-center gap-1.5">
+                  <Spinner size={13} />
+                  {t("cards.unsure.looking")}
+                </span>
+              ) : (
+                lookText(t, state, language)
+              )}
+            </span>
           </p>
           {others.length > 0 && (
             <ul className="mt-1 flex flex-col gap-1">
               {state.found.map((candidate, index) => (
                 <li key={candidate.ticket} className="flex items-center justify-between gap-2 tnum">
-                  <span id={`${id} ${index}`}>
+                  <span id={`${id}-${index}`}>
                     {candidate.createdAt === null
                       ? t("cards.unsure.candidateUndated")
                       : t("cards.unsure.candidate", { time: formatClock(candidate.createdAt, language) })}
                   </span>
-                  <UseButton run={run} ticket={candidate.ticket} describedBy={`${id} ${index}`} />
+                  <UseButton run={run} ticket={candidate.ticket} describedBy={`${id}-${index}`} />
                 </li>
               ))}
             </ul>

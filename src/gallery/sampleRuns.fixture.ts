@@ -13,7 +13,7 @@ export interface SampleRun {
   readonly photo?: Partial<Run["photo"]>;
   readonly region?: Run["region"];
   readonly mask?: Run["mask"];
-  readonly hashes?: { readonly image: string };
+  readonly hashes?: { readonly image: string; readonly sentMask: string };
   readonly outputs?: readonly Partial<Output>[];
   readonly missing?: readonly MissingOutput[];
   readonly sentAt?: number;
@@ -46,7 +46,7 @@ export function sampleRun({
     region: region ?? { rect: { x: 0, y: 0, width: 256, height: 256 }, size: { width: 256, height: 256 } },
     mask: mask ?? { rect: { x: 10, y: 10, width: 50, height: 50 }, hash: someHash },
     imageHash: hashes?.image ?? someHash,
-    sentMaskHash: someHash,
+    sentMaskHash: hashes?.sentMask ?? someHash,
     quote:
       engine === "local"
         ? { kind: "free", total: milliDollars(0), perImage: milliDollars(0) }

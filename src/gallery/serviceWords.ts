@@ -26,7 +26,8 @@ export function noteText(t: T, note: PendingNote, language: Language): string {
 
 /** What stands on an image on its way; seconds are whole, since they are counted before one's eyes. */
 export function pendingText(t: T, state: ImageState, report: Report | undefined, run: Run, now: number, language: Language): string {
-  if (run.engine === "wavespeed" && run.state.phase === "waiting" && report?.state === "queued") return t("cards.pending.atService");
+  if (run.engine === "wavespeed" && run.state.phase === "waiting" && report?.state !== "running" && report?.state !== "done")
+    return t(report === undefined ? "cards.pending.sent" : "cards.pending.atService");
   if (state.kind !== "elapsed") return imageText(t, state, now, language);
   return imageText(t, state, state.since + Math.floor((now - state.since) / 1000) * 1000, language);
 }
@@ -77,5 +78,7 @@ export function lookText(t: T, { found, problem, lookedAt }: Extract<RunState, {
 /** Why an image is not here. */
 export function missingReason(t: T, missing: MissingOutput, isGone: boolean): string {
   if (isGone) return t("errors.output-gone");
+  const { host } = missing.values;
+  if (missing.code === "output-blocked" && host !== undefined) return t("cards.missing.blocked", { host });
   return missing.code === "engine-needs-key" ? t("cards.missing.connect") : runFailureText(t, missing);
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../i18n/format";
 import type { T } from "../i18n/i18n";
-import { isUnderWay, type Run } from "../runs/run";
+import type { Run } from "../runs/run";
 import type { Tone } from "../ui/Pill";
 import { stateText, summaryText, summaryTones } from "./resultWords";
 import { stateOf, summaryOf } from "./runSummary";
@@ -20,11 +20,11 @@ export function runPill(t: T, run: Run, now: number): StatePill {
 /** What goes on now, over all runs, newest first; when nothing does, how the newest one ended. Null without runs. */
 export function summaryPill(t: T, runs: readonly Run[], now: number, language: Language): StatePill | null {
   const summary = summaryOf(runs);
-  if (summary === null) return null;
-  const told = { tone: summaryTones[summary.kind], text: summaryText(t, summary, language) };
-  if (runs.some(isUnderWay)) return told;
+  const told = summary === null ? null : { tone: summaryTones[summary.kind], text: summaryText(t, summary, language) };
+  if (summary?.kind === "running") return told;
+  // What the user should decide comes before what goes on by itself.
   const unsure = runs.find(({ state }) => state.phase === "unsure");
-  const special = unsure ?? (summary.kind === "queued" ? undefined : runs[0]);
+  const special = unsure ?? (summary?.kind === "queued" ? undefined : runs[0]);
   return (special === undefined ? null : servicePill(t, special, now)) ?? told;
 }
 

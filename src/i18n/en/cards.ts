@@ -2,8 +2,8 @@
 export const cards = {
   unsure: {
     pill: "Answer lost",
-    title: "The answer was lost",
-    text: "This run was sent, but the answer never came. It may be under way and charged.",
+    title: "Sent, but the answer was lost",
+    text: "It may be under way and charged.",
     looking: "Looking for it at WaveSpeed.",
     foundOne: "WaveSpeed has a run of {{time}} that may be this one.",
     foundOneUndated: "WaveSpeed has a run that may be this one.",
@@ -26,6 +26,7 @@ export const cards = {
     fewer: "{{made}} of {{asked}} images came back",
     title: "Image {{number}} is still at WaveSpeed",
     goneTitle: "Image {{number}} is gone",
+    blocked: "{{host}} does not let this page read it. Open it, save it, and drop the file here.",
     alt: "Image {{number}}, still at WaveSpeed",
     openTab: "Open in a new tab",
     tryAgain: "Try again",
@@ -49,6 +50,7 @@ export const cards = {
     hours: "Expires in {{left}} h",
   },
   pending: {
+    sent: "Sent to WaveSpeed",
     atService: "In WaveSpeed's queue",
     goesAt: "Queued, number {{place}}, goes at {{time}}",
     goesAfter: "Queued, number {{place}}, goes after {{time}}",

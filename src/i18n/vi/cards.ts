@@ -4,8 +4,8 @@ import type { cards as english } from "../en/cards";
 export const cards: Catalogue<typeof english> = {
   unsure: {
     pill: "Mất câu trả lời",
-    title: "Mất câu trả lời",
-    text: "Lần chạy này đã được gửi nhưng không nhận được câu trả lời. Có thể nó đang chạy và bị tính phí.",
+    title: "Đã gửi nhưng mất câu trả lời",
+    text: "Có thể lần này đang chạy và bị tính phí.",
     looking: "Đang tìm trên WaveSpeed.",
     foundOne: "WaveSpeed có một lần chạy lúc {{time}}, có thể chính là lần này.",
     foundOneUndated: "WaveSpeed có một lần chạy có thể chính là lần này.",
@@ -26,6 +26,7 @@ export const cards: Catalogue<typeof english> = {
     fewer: "Chỉ nhận được {{made}} trên {{asked}} ảnh",
     title: "Ảnh {{number}} còn ở WaveSpeed",
     goneTitle: "Ảnh {{number}} không còn nữa",
+    blocked: "{{host}} không cho trang này đọc ảnh. Hãy mở ảnh, lưu lại rồi thả tệp vào đây.",
     alt: "Ảnh {{number}}, còn ở WaveSpeed",
     openTab: "Mở trong thẻ mới",
     tryAgain: "Thử lại",
@@ -49,6 +50,7 @@ export const cards: Catalogue<typeof english> = {
     hours: "Còn {{left}} giờ",
   },
   pending: {
+    sent: "Đã gửi tới WaveSpeed",
     atService: "Đang xếp hàng ở WaveSpeed",
     goesAt: "Đang chờ, số {{place}}, gửi lúc {{time}}",
     goesAfter: "Đang chờ, số {{place}}, gửi sau {{time}}",
@@ -64,7 +66,7 @@ export const cards: Catalogue<typeof english> = {
     stoppedGone: "Bạn đã ngừng chờ và WaveSpeed đã xóa ảnh từ đó. Hãy tạo lại.",
     notArrived: "Theo những gì được biết, lần chạy này chưa được gửi. Nếu thật ra nó đã đến nơi, thử lại sẽ bị tính phí lần nữa.",
     waitAgain: "Chờ tiếp",
-    retryFor: "Thử lại với giá {{price}}",
+    retryFor: "Thử lại, {{price}}",
     changePrompt: "Đổi mô tả",
     changeSettings: "Đổi thiết lập",
     topUp: "Nạp tiền",
