@@ -1,14 +1,11 @@
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { useDocument } from "../document/documentStore";
 import { useT } from "../i18n/i18n";
 import { useRuns } from "../runs/runQueries";
+import { fetchCardsEarly, StripRuns } from "./lazyCards";
 import { runGroups } from "./runGroups";
 import { StripHead } from "./StripHead";
 import { useNow } from "./useNow";
-
-const importRuns = () => import("./StripRuns");
-/** No card is needed before there is a run. */
-const StripRuns = lazy(() => importRuns().then((room) => ({ default: room.StripRuns })));
 
 /** All results under the stage, newest first: 160 px high, 128 on tablets. */
 export function ResultsStrip() {
@@ -18,8 +15,7 @@ export function ResultsStrip() {
   const now = useNow(30_000);
   const hasPhoto = useDocument((state) => state.photo !== null);
   useEffect(() => {
-    // Fetched while the user paints. A failure is met again, and said, with the first run.
-    if (hasPhoto) importRuns().catch(() => undefined);
+    if (hasPhoto) fetchCardsEarly();
   }, [hasPhoto]);
   return (
     <section aria-label={t("gallery.results")} className="flex h-40 shrink-0 flex-col border-t border-line bg-bg1 max-desk:h-32">

@@ -1,13 +1,11 @@
-import { Columns2, Download, LayoutGrid } from "lucide-react";
+import { LayoutGrid } from "lucide-react";
+import { Suspense } from "react";
 import { useLanguage, useT } from "../i18n/i18n";
 import type { Run } from "../runs/run";
-import { Button } from "../ui/Button";
 import { IconButton } from "../ui/IconButton";
 import { Pill } from "../ui/Pill";
-import { downloadAll } from "./downloadAll";
 import { openGallery } from "./galleryStore";
-import { PixelLock } from "./PixelLock";
-import { compareChosen } from "./resultCommands";
+import { PixelLock, StripActions } from "./lazyCards";
 import { shownOutputs, type RunGroup } from "./runGroups";
 import { summaryPill } from "./statePill";
 
@@ -28,18 +26,9 @@ export function StripHead({ groups, runs, now }: StripHeadProps) {
     <div className="flex h-[38px] shrink-0 items-center gap-2 pr-2 pl-4">
       <h2 className="font-semibold whitespace-nowrap">{t("gallery.results")}</h2>
       {pill !== null && <Pill tone={pill.tone}>{pill.text}</Pill>}
-      <PixelLock className="ml-2 max-tablet:hidden" />
+      <Suspense fallback={null}>{outputs.length > 0 && <PixelLock className="ml-2 max-tablet:hidden" />}</Suspense>
       <span className="grow" />
-      {outputs.length > 0 && (
-        <>
-          <Button variant="ghost" size="bar" icon={Columns2} className="max-desk:hidden" onClick={() => compareChosen()}>
-            {t("gallery.compare")}
-          </Button>
-          <Button variant="ghost" size="bar" icon={Download} className="whitespace-nowrap" onClick={() => void downloadAll(outputs)}>
-            {t("gallery.downloadAll")}
-          </Button>
-        </>
-      )}
+      <Suspense fallback={null}>{outputs.length > 0 && <StripActions outputs={outputs} />}</Suspense>
       <IconButton size="bar" icon={LayoutGrid} label={t("gallery.openGallery")} onClick={openGallery} tooltipSide="top" />
     </div>
   );
