@@ -1,9 +1,11 @@
 import { useEffect } from "react";
+import { offerPageActions } from "../gallery/pageActions";
 import { useT } from "../i18n/i18n";
 import { RunPollers } from "../runs/RunPollers";
 import { LiveRegions } from "../ui/LiveRegions";
 import { TooltipProvider } from "../ui/Tooltip";
 import { ConnectionKeeper } from "./ConnectionKeeper";
+import { cardActions } from "./cardActions";
 import { DeskLayout } from "./DeskLayout";
 import { Dialogs } from "./Dialogs";
 import { listenForPhotos } from "./dropPhoto";
@@ -19,6 +21,7 @@ export function App() {
   const layout = useLayout();
   useShortcuts();
   useEffect(() => listenForPhotos(window), []);
+  useEffect(() => offerPageActions(cardActions), []);
   return (
     <TooltipProvider>
       <div className="flex h-dvh flex-col bg-bg1 pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]">

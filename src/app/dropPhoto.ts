@@ -38,9 +38,11 @@ export function listenForPhotos(target: Window): () => void {
     "drop",
     (event) => {
       if (!bringsPhoto(event.dataTransfer)) return;
+      // What the file was dropped on has taken it already.
+      const isTaken = event.defaultPrevented;
       event.preventDefault();
       end();
-      take(event.dataTransfer);
+      if (!isTaken) take(event.dataTransfer);
     },
     { signal },
   );

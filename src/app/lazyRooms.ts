@@ -1,11 +1,13 @@
 import { lazy } from "react";
 import { loadLaterMessages } from "../i18n/i18n";
 
-const importEditor = () => import("../editor/EditorStage");
+const importStage = () => import("./PhotoStage");
+const importResultBar = () => import("../gallery/ResultBar");
 const importGallery = () => import("../gallery/GalleryPage");
 
-/** Rooms that are not needed before a photo is open; the editor brings Konva. */
-export const EditorStage = lazy(() => importEditor().then((room) => ({ default: room.EditorStage })));
+/** Rooms that are not needed before a photo is open; the stage brings Konva. */
+export const PhotoStage = lazy(() => importStage().then((room) => ({ default: room.PhotoStage })));
+export const ResultBar = lazy(() => importResultBar().then((room) => ({ default: room.ResultBar })));
 export const ApiTab = lazy(() => import("../api/ApiTab").then((room) => ({ default: room.ApiTab })));
 export const GalleryPage = lazy(() => importGallery().then((room) => ({ default: room.GalleryPage })));
 
@@ -25,5 +27,5 @@ export const LimitDialog = lazy(async () => {
 
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */
 export function fetchEditorEarly(): void {
-  importEditor().catch(() => undefined);
+  importStage().catch(() => undefined);
 }

@@ -107,7 +107,7 @@ export function shortcutTable(): readonly Shortcut[] {
   return table;
 }
 
-function goToPrompt(): void {
+export function goToPrompt(): void {
   showOnPage({ sheetOpen: true, phoneTab: "edit", inspectorTab: "create" });
   // After the sheet or the tab is there.
   requestAnimationFrame(() => document.getElementById(promptId)?.focus());

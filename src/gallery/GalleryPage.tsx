@@ -5,7 +5,7 @@ import { Toasts } from "../ui/Toasts";
 import { GalleryHead, type GalleryFilter } from "./GalleryHead";
 import { GalleryRun } from "./GalleryRun";
 import { clearSelection, closeGallery, useGallery } from "./galleryStore";
-import { cardKeys } from "./RunCards";
+import { cardKeys } from "./runCardList";
 import { matchingRuns, runGroups, shownOutputs } from "./runGroups";
 import { SelectionBar } from "./SelectionBar";
 import { sessionStart } from "../settings/sessionStart";

@@ -9,15 +9,18 @@ import { toggleSelected, useGallery } from "./galleryStore";
 import { ResultActions } from "./ResultActions";
 import { ResultCard } from "./ResultCard";
 import { showInCanvas } from "./resultCommands";
-import { factsText, stateText, summaryTones } from "./resultWords";
+import { factsText } from "./resultWords";
 import { reuseSettings } from "./reuseSettings";
 import { RunCards } from "./RunCards";
 import { copyRunJson, downloadRunJson } from "./runFiles";
 import type { RunGroup } from "./runGroups";
-import { stateOf } from "./runSummary";
+import { runPill } from "./statePill";
+import { useNow } from "./useNow";
 import type { TabIndexOf } from "./useRoving";
 
 const cardShape = "aspect-3/2 w-full rounded-run";
+/** Two cards wide, and as high as its words need. */
+const wideShape = "min-h-36 w-full rounded-run @min-[340px]:col-span-2";
 
 interface GalleryRunProps {
   readonly group: RunGroup;
@@ -32,14 +35,14 @@ export function GalleryRun({ group, runs, tabIndexOf }: GalleryRunProps) {
   const chosen = useGallery((state) => state.chosen);
   const selected = useGallery((state) => state.selected);
   const { run } = group;
-  const state = stateOf(run);
+  const pill = runPill(t, run, useNow(60_000));
   const prompt = run.params.prompt.trim() || t("gallery.noPrompt");
   return (
     <div role="group" aria-label={prompt} className="pt-3 pb-2">
       <div className="mb-2 flex min-h-8 items-center gap-2">
         {/* The soft fills are measured on a panel, which the gallery's ground is not. */}
         <span className="flex rounded-full bg-bg1">
-          <Pill tone={summaryTones[state.kind]}>{stateText(t, state)}</Pill>
+          <Pill tone={pill.tone}>{pill.text}</Pill>
         </span>
         <span className="min-w-0 truncate font-semibold" title={run.params.prompt}>
           {prompt}
@@ -69,8 +72,8 @@ export function GalleryRun({ group, runs, tabIndexOf }: GalleryRunProps) {
           runs={runs}
           tabIndexOf={tabIndexOf}
           large
-          pendingClass={cardShape}
-          endedClass={cardShape}
+          cardClass={cardShape}
+          wideClass={wideShape}
           renderCard={(shown) => (
             <ResultCard
               key={shown.output.id}

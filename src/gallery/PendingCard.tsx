@@ -1,29 +1,102 @@
 import clsx from "clsx";
 import { History } from "lucide-react";
 import { useId } from "react";
-import type { Report } from "../engines/engine";
 import { useLanguage, useT } from "../i18n/i18n";
+import type { Failure } from "../lib/failure";
 import type { Run } from "../runs/run";
 import { stopRun } from "../runs/runCommands";
+import type { RunProgress } from "../runs/runQueries";
+import { queueHolds } from "../runs/runQueue";
+import { usualProgress, usualTimeOf } from "../runs/usualProgress";
 import { ProgressBar } from "../ui/ProgressBar";
+import { useSignal } from "../ui/signal";
 import { Tooltip } from "../ui/Tooltip";
+import { pendingNote, type PendingNote } from "./pendingNote";
 import { ProgressRing } from "./ProgressRing";
-import { imageText } from "./resultWords";
+import { queuePlace } from "./runGroups";
 import { imageState, type ImageState } from "./runSummary";
+import { noteText, pendingText } from "./serviceWords";
 import { tellFailure } from "./tellFailure";
 import { useBlobUrl } from "./useBlobUrl";
+import { useConnected } from "./useConnected";
 import { useNow } from "./useNow";
 
 interface PendingCardProps {
   readonly run: Run;
+  /** All runs, for the place in the queue and the usual time. */
+  readonly runs: readonly Run[];
   /** From 0. */
   readonly index: number;
-  readonly report: Report | undefined;
-  /** The run's place in the queue, from 1; null when it does not wait. */
-  readonly place: number | null;
+  readonly progress: RunProgress;
   readonly tabIndex: 0 | -1;
   readonly large: boolean;
   readonly className?: string;
+  /** Instead, when there is more to say than how far it is. */
+  readonly wideClass?: string;
+}
+
+/** An image that is not there yet: what is sent, blurred, with the work that was really done. The first of a run can stop it, and says what is in its way. */
+export function PendingCard({ run, runs, index, progress, tabIndex, large, className, wideClass }: PendingCardProps) {
+  const t = useT();
+  const language = useLanguage();
+  const place = queuePlace(runs, run);
+  const state = imageState(run, index, progress.report, place);
+  const now = useNow(run.engine === "local" ? null : 1000);
+  const note = useNote(run, place, progress.problem, now);
+  const said = index === 0 && note !== null && note.kind !== "goesAt" && note.kind !== "goesAfter" ? noteText(t, note, language) : null;
+  const queued = state.kind === "queued";
+  const picture = useBlobUrl(queued ? null : run.imageHash);
+  const turn = queued && note !== null && said === null ? noteText(t, note, language) : null;
+  const text = turn ?? pendingText(t, state, progress.report, run, now, language);
+  const label = t("gallery.progressOf", { number: index + 1 });
+  const value = fractionOf(state) ?? usualShare(run, runs, now);
+  return (
+    <div
+      role="listitem"
+      data-card={`${run.id} ${index}`}
+      className={clsx(
+        "group relative shrink-0 overflow-hidden bg-bg2",
+        queued && "ring-1 ring-line2 ring-inset",
+        said === null ? className : wideClass,
+      )}
+    >
+      {picture !== null && (
+        <>
+          <img src={picture} alt="" className="absolute inset-0 size-full scale-110 object-cover blur-md" />
+          <span className={clsx("absolute inset-0", said === null ? "bg-[#0d0e1080]" : "bg-[#0d0e10b3]")} />
+        </>
+      )}
+      {queued ? (
+        <div className="absolute inset-0 flex flex-col items-center justify-center gap-1.5 px-2 text-center text-label text-t2">
+          <History aria-hidden size={large ? 18 : 16} strokeWidth={1.75} className="shrink-0 text-t3" />
+          <span className="tnum">{text}</span>
+          {said !== null && <span className="text-warn tnum">{said}</span>}
+          <span className="absolute size-px overflow-hidden opacity-0">
+            <ProgressBar value={0} label={label} valueText={text} />
+          </span>
+        </div>
+      ) : (
+        <div
+          className={clsx(
+            "absolute inset-x-0 bottom-0 flex max-h-full flex-col text-micro font-semibold text-white",
+            large ? "p-3" : "p-2 max-desk:p-1.5",
+          )}
+        >
+          {said !== null && <p className="mb-1.5 min-h-0 overflow-y-auto text-label font-medium break-words tnum mr-24">{said}</p>}
+          <div className={clsx("flex shrink-0", large ? "items-center gap-2" : "flex-col gap-1.5 max-desk:gap-0.5")}>
+            {large && <ProgressRing value={value} label={label} valueText={text} />}
+            <span className="tnum">{text}</span>
+            {!large && (
+              <span className="block w-full [--t1:#fff]">
+                <ProgressBar value={value} label={label} valueText={text} />
+              </span>
+            )}
+          </div>
+        </div>
+      )}
+      {index === 0 && <StopButton run={run} tabIndex={tabIndex} />}
+    </div>
+  );
 }
 
 function fractionOf(state: ImageState): number | null {
@@ -32,55 +105,16 @@ function fractionOf(state: ImageState): number | null {
   return state.kind === "queued" || state.kind === "next" ? 0 : null;
 }
 
-/** An image that is not there yet: what is sent, blurred, with the work that was really done. The first of a run can stop it. */
-export function PendingCard({ run, index, report, place, tabIndex, large, className }: PendingCardProps) {
-  const t = useT();
-  const language = useLanguage();
-  const state = imageState(run, index, report, place);
-  const now = useNow(state.kind === "elapsed" ? 1000 : null);
-  const queued = state.kind === "queued";
-  const picture = useBlobUrl(queued ? null : run.imageHash);
-  const text = imageText(t, state, now, language);
-  const label = t("gallery.progressOf", { number: index + 1 });
-  const value = fractionOf(state);
-  return (
-    <div
-      role="listitem"
-      data-card={`${run.id} ${index}`}
-      className={clsx("group relative shrink-0 overflow-hidden bg-bg2", queued && "ring-1 ring-line2 ring-inset", className)}
-    >
-      {picture !== null && (
-        <>
-          <img src={picture} alt="" className="absolute inset-0 size-full scale-110 object-cover blur-md" />
-          <span className="absolute inset-0 bg-[#0d0e1080]" />
-        </>
-      )}
-      <div
-        className={clsx(
-          "absolute inset-x-0 flex",
-          queued
-            ? "inset-y-0 flex-col items-center justify-center gap-1.5 text-label text-t2"
-            : "bottom-0 text-micro font-semibold text-white",
-          !queued && (large ? "items-center gap-2 p-3" : "flex-col gap-1.5 p-2"),
-        )}
-      >
-        {queued && <History aria-hidden size={large ? 18 : 16} strokeWidth={1.75} className="text-t3" />}
-        {!queued && large && <ProgressRing value={value} label={label} valueText={text} />}
-        <span className="tnum">{text}</span>
-        {!queued && !large && (
-          <span className="block w-full [--t1:#fff]">
-            <ProgressBar value={value} label={label} valueText={text} />
-          </span>
-        )}
-        {queued && (
-          <span className="absolute size-px overflow-hidden opacity-0">
-            <ProgressBar value={0} label={label} valueText={text} />
-          </span>
-        )}
-      </div>
-      {index === 0 && <StopButton run={run} tabIndex={tabIndex} />}
-    </div>
-  );
+/** A service tells no progress: the bar runs on the usual time. Null where nothing is known. */
+function usualShare(run: Run, runs: readonly Run[], now: number): number | null {
+  if (run.engine === "local" || run.state.phase !== "waiting") return null;
+  return usualProgress(now - run.state.since, usualTimeOf(run, runs));
+}
+
+function useNote(run: Run, place: number | null, problem: Failure | null, now: number): PendingNote | null {
+  const connected = useConnected();
+  const hold = useSignal(queueHolds)[run.engine] ?? null;
+  return pendingNote({ run, place, problem, hold, connected, now });
 }
 
 function StopButton({ run, tabIndex }: { readonly run: Run; readonly tabIndex: 0 | -1 }) {

@@ -2,9 +2,11 @@ import clsx from "clsx";
 import { Check } from "lucide-react";
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useT } from "../i18n/i18n";
+import { useHidden } from "./hiddenImages";
 import { maskFocus } from "./maskFocus";
 import { altText } from "./resultWords";
 import type { ShownOutput } from "./runGroups";
+import { ShowButton } from "./ShowButton";
 import { useBlobUrl } from "./useBlobUrl";
 
 interface ResultCardProps {
@@ -25,6 +27,7 @@ export function ResultCard({ shown, chosen, tabIndex, onChoose, children, classN
   const card = useRef<HTMLDivElement>(null);
   const { run, output, number } = shown;
   const picture = useBlobUrl(output.thumbHash);
+  const isHidden = useHidden(output.id, output.nsfw);
   const mainId = useId();
 
   useEffect(() => {
@@ -53,15 +56,16 @@ export function ResultCard({ shown, chosen, tabIndex, onChoose, children, classN
         className="absolute inset-0 rounded-[inherit] focus-visible:outline-offset-4"
       />
       {/* The picture is no part of the button, whose content assistive technology would not see; a press on it is one on the button. */}
-      <label htmlFor={mainId} className="absolute inset-0 cursor-pointer rounded-[inherit]">
+      <label htmlFor={mainId} className="absolute inset-0 cursor-pointer overflow-hidden rounded-[inherit]">
         <img
           src={picture ?? undefined}
-          alt={altText(t, run.params.prompt, number)}
+          alt={isHidden ? t("cards.hidden.alt", { number }) : altText(t, run.params.prompt, number)}
           draggable={false}
           style={{ objectPosition: maskFocus(run.photo, run.mask.rect, 3 / 2) }}
-          className="size-full rounded-[inherit] object-cover"
+          className={clsx("size-full rounded-[inherit] object-cover", isHidden && "scale-125 blur-2xl")}
         />
       </label>
+      {isHidden && <ShowButton cardKey={output.id} />}
       {onTick === undefined ? (
         <span
           aria-hidden

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { useRunProgress } from "../runs/runQueries";
-import { isFinal, type Run } from "../runs/run";
+import type { Run } from "../runs/run";
 import { EndedCard } from "./EndedCard";
+import { MissingCard } from "./MissingCard";
 import { PendingCard } from "./PendingCard";
-import { queuePlace, type RunGroup, type ShownOutput } from "./runGroups";
+import { runCards } from "./runCardList";
+import type { RunGroup, ShownOutput } from "./runGroups";
+import { UnsureCard } from "./UnsureCard";
 import type { TabIndexOf } from "./useRoving";
 
 interface RunCardsProps {
@@ -12,42 +15,40 @@ interface RunCardsProps {
   readonly tabIndexOf: TabIndexOf;
   readonly large: boolean;
   readonly renderCard: (shown: ShownOutput) => ReactNode;
-  readonly pendingClass: string;
-  readonly endedClass: string;
+  /** The shape of a picture's card. */
+  readonly cardClass: string;
+  /** The shape of a card that has something to say. */
+  readonly wideClass: string;
 }
 
-/** The cards of one run: its results, or the images on their way, or how it ended without any. */
-export function RunCards({ group, runs, tabIndexOf, large, renderCard, pendingClass, endedClass }: RunCardsProps) {
-  const { run, outputs } = group;
-  const { report } = useRunProgress(run.id);
-  if (outputs.length > 0) return outputs.map(renderCard);
-  if (isFinal(run)) return <EndedCard run={run} tabIndex={tabIndexOf(endedKey(run))} large={large} className={endedClass} />;
-  const place = queuePlace(runs, run);
-  return Array.from({ length: run.params.images }, (_, index) => (
-    <PendingCard
-      key={index}
-      run={run}
-      index={index}
-      report={report}
-      place={place}
-      large={large}
-      tabIndex={tabIndexOf(pendingKey(run, index))}
-      className={pendingClass}
-    />
-  ));
-}
-
-function endedKey(run: Run): string {
-  return `${run.id} ended`;
-}
-function pendingKey(run: Run, index: number): string {
-  return `${run.id} ${index}`;
-}
-
-/** The keys of the cards that can have the tab stop, in the order in which they stand. */
-export function cardKeys(groups: readonly RunGroup[]): string[] {
-  return groups.flatMap(({ run, outputs }) => {
-    if (outputs.length > 0) return outputs.map(({ output }) => output.id);
-    return [isFinal(run) ? endedKey(run) : pendingKey(run, 0)];
+/** The cards of one run: its results and those that are elsewhere, or the images on their way, or how it ended without any. */
+export function RunCards({ group, runs, tabIndexOf, large, renderCard, cardClass, wideClass }: RunCardsProps) {
+  const { run } = group;
+  const progress = useRunProgress(run.id);
+  return runCards(group).map((card) => {
+    const place = { tabIndex: tabIndexOf(card.key), large };
+    switch (card.kind) {
+      case "output":
+        return renderCard(card.shown);
+      case "missing":
+        return <MissingCard key={card.key} shown={card.shown} cardKey={card.key} {...place} className={wideClass} />;
+      case "unsure":
+        return run.state.phase === "unsure" && <UnsureCard key={card.key} run={run} state={run.state} {...place} className={wideClass} />;
+      case "ended":
+        return <EndedCard key={card.key} run={run} {...place} className={wideClass} />;
+      case "pending":
+        return (
+          <PendingCard
+            key={card.key}
+            run={run}
+            runs={runs}
+            index={card.index}
+            progress={progress}
+            {...place}
+            className={cardClass}
+            wideClass={wideClass}
+          />
+        );
+    }
   });
 }

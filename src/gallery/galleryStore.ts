@@ -12,6 +12,8 @@ export interface GalleryState {
   readonly open: boolean;
   /** A soft edge that is being dragged: seen on the stage, not yet kept with the output. */
   readonly edgeDraft: { readonly outputId: string; readonly softEdge: number } | null;
+  /** Cards of marked images that the user has asked to see. */
+  readonly revealed: readonly string[];
   /** The stage still shows something older than what is chosen. */
   readonly loading: boolean;
 }
@@ -22,6 +24,7 @@ const galleryStore = create<GalleryState>(() => ({
   selected: [],
   open: false,
   edgeDraft: null,
+  revealed: [],
   loading: false,
 }));
 
@@ -80,4 +83,9 @@ export function dropEdgeDraft(): void {
 
 export function setSceneLoading(loading: boolean): void {
   galleryStore.setState({ loading });
+}
+
+/** Shows an image that the service marked as not fit for everyone, until the page is closed. `key` names its card: an output's id where it has one. */
+export function reveal(key: string): void {
+  galleryStore.setState(({ revealed }) => ({ revealed: [...revealed, key] }));
 }

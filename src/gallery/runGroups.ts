@@ -1,14 +1,22 @@
-import type { Output, Run } from "../runs/run";
+import type { MissingOutput, Output, Run } from "../runs/run";
 
 /** A run with what of it is still there. `number` counts the run's images from 1 and survives deleting others. */
 export interface RunGroup {
   readonly run: Run;
   readonly outputs: readonly ShownOutput[];
+  /** Images that were made and could not be brought here. */
+  readonly missing: readonly ShownMissing[];
 }
 
 export interface ShownOutput {
   readonly run: Run;
   readonly output: Output;
+  readonly number: number;
+}
+
+export interface ShownMissing {
+  readonly run: Run;
+  readonly missing: MissingOutput;
   readonly number: number;
 }
 
@@ -18,8 +26,15 @@ export function runGroups(runs: readonly Run[]): RunGroup[] {
     .map((run) => ({
       run,
       outputs: run.outputs.filter((output) => !output.deleted).map((output) => ({ run, output, number: output.index + 1 })),
+      missing: run.missing.map((missing) => ({ run, missing, number: missing.index + 1 })),
     }))
-    .filter(({ run, outputs }) => outputs.length > 0 || run.missing.length > 0 || run.state.phase !== "finished");
+    .filter(({ run, outputs, missing }) => outputs.length > 0 || missing.length > 0 || run.state.phase !== "finished");
+}
+
+/** How many images of a run there are to show; as many as were asked for while it is on its way. */
+export function imageCount({ run, outputs, missing }: RunGroup): number {
+  const there = outputs.length + missing.length;
+  return there > 0 ? there : run.params.images;
 }
 
 export function shownOutputs(groups: readonly RunGroup[]): ShownOutput[] {

@@ -1,5 +1,5 @@
 import type { Report } from "../engines/engine";
-import { isFinal, isUnderWay, type Run } from "../runs/run";
+import { isUnderWay, type Run } from "../runs/run";
 
 /** The one state that the head of the strip names. Counts are images, durations milliseconds. */
 export type Summary =
@@ -14,7 +14,7 @@ export function summaryOf(runs: readonly Run[]): Summary | null {
   const images = (some: readonly Run[]): number => some.reduce((sum, run) => sum + run.params.images, 0);
   const running = runs.filter(isUnderWay);
   if (running.length > 0) return { kind: "running", images: images(running) };
-  const queued = runs.filter((run) => !isFinal(run));
+  const queued = runs.filter((run) => run.state.phase === "queued");
   if (queued.length > 0) return { kind: "queued", images: images(queued) };
   const newest = runs[0];
   return newest === undefined ? null : endOf(newest);

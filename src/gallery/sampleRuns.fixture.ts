@@ -1,7 +1,7 @@
 import { defaultParams, type SettledParams } from "../engines/fillParams";
 import { milliDollars } from "../engines/money";
 import type { Ticket } from "../engines/engine";
-import type { Output, Run, RunState } from "../runs/run";
+import type { MissingOutput, Output, Run, RunState } from "../runs/run";
 
 /** Runs for tests: only what a test is about is named. */
 export interface SampleRun {
@@ -13,8 +13,10 @@ export interface SampleRun {
   readonly photo?: Partial<Run["photo"]>;
   readonly region?: Run["region"];
   readonly mask?: Run["mask"];
-  readonly hashes?: { readonly image: string };
+  readonly hashes?: { readonly image: string; readonly sentMask: string };
   readonly outputs?: readonly Partial<Output>[];
+  readonly missing?: readonly MissingOutput[];
+  readonly sentAt?: number;
 }
 
 const someHash = "a".repeat(64);
@@ -30,6 +32,8 @@ export function sampleRun({
   mask,
   hashes,
   outputs = [],
+  missing = [],
+  sentAt,
 }: SampleRun): Run {
   const made = outputs.map((output, index) => sampleOutput({ id: `${id}.${index}`, index, ...output }));
   return {
@@ -42,14 +46,14 @@ export function sampleRun({
     region: region ?? { rect: { x: 0, y: 0, width: 256, height: 256 }, size: { width: 256, height: 256 } },
     mask: mask ?? { rect: { x: 10, y: 10, width: 50, height: 50 }, hash: someHash },
     imageHash: hashes?.image ?? someHash,
-    sentMaskHash: someHash,
+    sentMaskHash: hashes?.sentMask ?? someHash,
     quote:
       engine === "local"
         ? { kind: "free", total: milliDollars(0), perImage: milliDollars(0) }
         : { kind: "estimate", total: milliDollars(70), perImage: milliDollars(35) },
-    sentAt: null,
+    sentAt: sentAt ?? null,
     charge: null,
-    missing: [],
+    missing: [...missing],
     state: state ?? (outputs.length > 0 ? { phase: "finished", took: 22_000, ticket: null } : { phase: "queued" }),
     outputs: made,
   };
@@ -70,3 +74,9 @@ function sampleOutput(output: Partial<Output> & { id: string; index: number }): 
 }
 
 export const sampleTicket = "ticket" as Ticket;
+
+/** An image that a host forbids to read. */
+export function sampleMissing(index: number, change: Partial<MissingOutput> = {}): MissingOutput {
+  const url = `https://files.example/${index}.png`;
+  return { index, seed: 41826, url, nsfw: false, code: "output-blocked", values: { host: "files.example", url }, ...change };
+}

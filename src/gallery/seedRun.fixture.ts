@@ -52,7 +52,7 @@ export async function seedRun(id: string, images: number, change: Partial<Sample
     createdAt: Date.now(),
     region,
     outputs,
-    hashes: { image: photoHash },
+    hashes: { image: photoHash, sentMask: maskHash },
     photo: { ...photoSize, hash: photoHash, name: "room.png", format: "png", bytes: photo.size },
     mask: { rect: maskRect, hash: maskHash },
     ...change,

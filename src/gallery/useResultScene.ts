@@ -7,6 +7,7 @@ import { useT, type T } from "../i18n/i18n";
 import type { Run } from "../runs/run";
 import { useRuns } from "../runs/runQueries";
 import { choose, setSceneLoading, useGallery } from "./galleryStore";
+import { isHidden } from "./hiddenImages";
 import { findOutput, runGroups, shownOutputs, type ShownOutput } from "./runGroups";
 import { SceneLoader, subjectOf, type LoadedScene, type SceneRequest } from "./sceneLoader";
 import { useChooseArrivals } from "./useChooseArrivals";
@@ -25,6 +26,7 @@ export function useResultScene(): ResultScene | null {
   const open = useDocument((state) => state.display);
   const request = useRequest(runs);
   const loaded = useLoaded(request);
+  const revealed = useGallery((state) => state.revealed);
   const scene = useMemo(() => {
     if (request === null || loaded === null) return null;
     // The document closes its bitmaps when another photo takes their place: then they must not be drawn any more.
@@ -33,12 +35,13 @@ export function useResultScene(): ResultScene | null {
     if (right.run.photo.hash !== request.right.run.photo.hash) return null;
     return {
       photo: loaded.photo,
-      left: loaded.left,
-      right: loaded.right,
+      // What is hidden does not reach the stage: there is the photo, and a cover over it.
+      left: isHidden(left, revealed) ? null : loaded.left,
+      right: isHidden(right, revealed) ? null : loaded.right,
       leftLabel: left === null ? t("gallery.original") : outputLabel(t, left, right),
       rightLabel: outputLabel(t, right, left),
     };
-  }, [request, loaded, open, t]);
+  }, [request, loaded, open, revealed, t]);
   useFittedPhoto(scene?.photo ?? null, open);
   return scene;
 }

@@ -71,9 +71,15 @@ export function formatTimeAgo(time: number, now: number, language: Language): st
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", options).format(time);
 }
 
-/** `10:42:07`. Milliseconds since 1970. */
+/** `22:31:05`, the time of day; `time` in milliseconds since 1970. */
 export function formatClock(time: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", { timeStyle: "medium" }).format(time);
+  const options: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false };
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", options).format(time);
+}
+
+/** `2 Dec`; `time` in milliseconds since 1970. */
+export function formatDay(time: number, language: Language): string {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", { day: "numeric", month: "short" }).format(time);
 }
 
 function capitalized(text: string): string {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useDocument } from "../document/documentStore";
 import { onEnginesChange, serviceEngine } from "../engines/engines";
 import type { WavespeedEngine } from "../engines/wavespeed/wavespeedEngine";
-import { useT } from "../i18n/i18n";
+import { useT, type T } from "../i18n/i18n";
 import { announce, announceError } from "../ui/announce";
 import { pollOptions } from "./pollRun";
 import { isFinal, type Phase, type Run } from "./run";
@@ -59,6 +59,18 @@ function fetchWhenReachable(): () => void {
   };
 }
 
+/** How many images are here, and which are not. */
+function finishedText(t: T, { params, outputs, missing }: Run): string {
+  const made = outputs.length + missing.length;
+  return [
+    outputs.length > 0 || missing.length === 0 ? t("runs.finished", { count: outputs.length }) : null,
+    missing.length > 0 ? t("runs.missing", { count: missing.length }) : null,
+    made < params.images ? t("runs.fewer", { made, asked: params.images }) : null,
+  ]
+    .filter((sentence) => sentence !== null)
+    .join(" ");
+}
+
 /** Says of every run that has ended since the last look how it ended; a run that was stopped was stopped by the user. */
 function useAnnouncedEnds(runs: readonly Run[]): void {
   const t = useT();
@@ -68,7 +80,7 @@ function useAnnouncedEnds(runs: readonly Run[]): void {
       const before = phases.current.get(run.id);
       phases.current.set(run.id, run.state.phase);
       if (before === undefined || before === run.state.phase || !isFinal(run)) continue;
-      if (run.state.phase === "finished") announce(t("runs.finished", { count: run.outputs.length }));
+      if (run.state.phase === "finished") announce(finishedText(t, run));
       if (run.state.phase === "failed") announceError(t("runs.failed", { reason: runFailureText(t, run.state) }));
     }
   }, [runs, t]);

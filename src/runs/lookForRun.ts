@@ -3,6 +3,7 @@ import { engineById } from "../engines/engines";
 import { pause } from "../engines/wavespeed/pause";
 import { Failure, toFailure } from "../lib/failure";
 import { newId } from "../lib/id";
+import { createSignal } from "../ui/signal";
 import { addRun, allRuns, changeRun, nextRunNumber, runById } from "./changeRun";
 import { ticketOf, type Run } from "./run";
 import { jobOf } from "./runJob";
@@ -12,6 +13,9 @@ const looks = [0, 3000, 10_000] as const;
 
 const looking = new Map<string, AbortController>();
 
+/** The runs that are being looked for right now, for the page to show. */
+export const lookedForRuns = createSignal<ReadonlySet<string>>(new Set());
+
 /**
  * Looks through the service's history for a run whose answer was lost. What surely is this run is adopted; candidates that may be it are kept
  * for the user to decide. Sends nothing. Never rejects: a look that could not be taken is written into the run.
@@ -20,6 +24,7 @@ export async function lookForRun(id: string): Promise<void> {
   if (looking.has(id)) return;
   const controller = new AbortController();
   looking.set(id, controller);
+  lookedForRuns.set(new Set(looking.keys()));
   try {
     for (const wait of looks) {
       await pause(wait, controller.signal);
@@ -30,12 +35,8 @@ export async function lookForRun(id: string): Promise<void> {
     if (failure.code !== "aborted") await changeRun(id, { type: "looked", at: Date.now(), found: [], problem: failure });
   } finally {
     if (looking.get(id) === controller) looking.delete(id);
+    lookedForRuns.set(new Set(looking.keys()));
   }
-}
-
-/** True while it is being looked for. */
-export function isLooking(id: string): boolean {
-  return looking.has(id);
 }
 
 /** Ends every look: another tab has taken over, or the connection is another one. */

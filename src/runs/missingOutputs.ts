@@ -2,7 +2,7 @@ import { engineById } from "../engines/engines";
 import { isMendable, isPassing } from "../engines/passing";
 import { Failure } from "../lib/failure";
 import { allRuns, replaceRun, runById } from "./changeRun";
-import { ticketOf, type Output, type Run } from "./run";
+import { ticketOf, type MissingOutput, type Output, type Run } from "./run";
 import { takeOutputs } from "./settleRun";
 
 const fetching = new Set<string>();
@@ -61,6 +61,13 @@ export async function bringIn(id: string, index: number, file: Blob): Promise<vo
 export async function dropMissing(id: string, index: number): Promise<void> {
   const run = runById(id);
   if (run !== null) await replaceRun({ ...run, missing: run.missing.filter((each) => each.index !== index) });
+}
+
+/** Takes back that an image was given up. */
+export async function restoreMissing(id: string, missing: MissingOutput): Promise<void> {
+  const run = runById(id);
+  if (run === null || [...run.outputs, ...run.missing].some(({ index }) => index === missing.index)) return;
+  await replaceRun({ ...run, missing: [...run.missing, missing].toSorted((a, b) => a.index - b.index) });
 }
 
 function hasShapeOf(run: Run, { width, height }: Output): boolean {

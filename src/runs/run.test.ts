@@ -80,7 +80,7 @@ test("a late answer under an older ticket is not the answer to this one", () => 
 
 test("the time taken runs from the ticket to the last output", () => {
   const finished = advance(someRun(states.collecting), events.finished);
-  expect(finished.state).toEqual({ phase: "finished", took: 250, ticket: t1 });
+  expect(finished.state).toEqual({ phase: "finished", took: 250, ticket: t1, made: 2 });
   expect(finished.outputs).toEqual([someOutput("o")]);
   expect(finished.missing).toEqual([missing]);
 });

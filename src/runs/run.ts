@@ -75,8 +75,13 @@ const stateSchema = z.discriminatedUnion("phase", [
   }),
   z.object({ phase: z.literal("waiting"), ticket: ticketSchema, since: whole }),
   z.object({ phase: z.literal("collecting"), ticket: ticketSchema, since: whole }),
-  /** `took`: milliseconds from the ticket to the last output. */
-  z.object({ phase: z.literal("finished"), took: whole, ticket: z._default(z.nullable(ticketSchema), null) }),
+  /** `took`: milliseconds from the ticket to the last output. `made`: the images that were made, here or missing; unknown in old records. */
+  z.object({
+    phase: z.literal("finished"),
+    took: whole,
+    ticket: z._default(z.nullable(ticketSchema), null),
+    made: z.optional(whole),
+  }),
   /** `code` is a failure code of ours or the engine's own; `values.message` are the engine's words. The ticket is kept where there was one. */
   z.object({ phase: z.literal("failed"), code: z.string(), values: z._default(valuesSchema, {}), ticket: z.nullable(ticketSchema) }),
   z.object({ phase: z.literal("stopped"), ticket: z.nullable(ticketSchema) }),
@@ -210,8 +215,10 @@ const transitions: Transitions = {
   disowned: ({ state }) => (state.phase === "unsure" ? { phase: "stopped", ticket: null } : null),
   collecting: ({ state }, { ticket }) => (state.phase === "waiting" && state.ticket === ticket ? { ...state, phase: "collecting" } : null),
   uncollected: ({ state }, { ticket }) => (state.phase === "collecting" && state.ticket === ticket ? { ...state, phase: "waiting" } : null),
-  finished: ({ state }, { at }) =>
-    state.phase === "collecting" ? { phase: "finished", took: Math.max(0, at - state.since), ticket: state.ticket } : null,
+  finished: ({ state }, { outputs, missing = [], at }) =>
+    state.phase === "collecting"
+      ? { phase: "finished", took: Math.max(0, at - state.since), ticket: state.ticket, made: outputs.length + missing.length }
+      : null,
   failed: (run, { failure }) =>
     isFinal(run) || run.state.phase === "unsure" ? null : { phase: "failed", ...keptCopy(failure), ticket: ticketOf(run) },
   unsent: ({ state }) => (state.phase === "stopped" && state.ticket === null ? state : null),

@@ -1,5 +1,6 @@
 import { api } from "./api";
 import { app } from "./app";
+import { cards } from "./cards";
 import { document } from "./document";
 import { editor } from "./editor";
 import { errors } from "./errors";
@@ -10,4 +11,4 @@ import { runs } from "./runs";
 import { settings } from "./settings";
 import { ui } from "./ui";
 
-export const messages = { api, app, document, editor, errors, gallery, ledger, params, runs, settings, ui };
+export const messages = { api, app, cards, document, editor, errors, gallery, ledger, params, runs, settings, ui };
