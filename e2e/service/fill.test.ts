@@ -166,9 +166,9 @@ test("the live limits are read from both places in which they may be", async () 
 
 test("the enhancer gives text, also when the service answers before it is done, and costs a thousandth", async () => {
   const { engine, waits } = engineFor(service());
-  expect(await optimizePrompt(engine.transport, "cat on sofa", forever)).toMatch(/^cat on sofa, /);
+  expect((await optimizePrompt(engine.transport, "cat on sofa", forever)).text).toMatch(/^cat on sofa, /);
   expect(waits).toEqual([]);
-  expect(await optimizePrompt(engine.transport, "dog [sync-timeout]", forever)).toMatch(/^dog, /);
+  expect((await optimizePrompt(engine.transport, "dog [sync-timeout]", forever)).text).toMatch(/^dog, /);
   expect(waits.length).toBeGreaterThan(0);
   expect(service().state.balance).toBe(10_000 - 2 * optimizerPrice);
 });

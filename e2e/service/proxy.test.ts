@@ -109,7 +109,7 @@ test("everything that the page does with a key it does without one through the p
     new Map([[id, { charged: 70, refunded: 0 }]]),
   );
   expect((await readLimits(engine.transport, forever))?.names).toContain("mask_image");
-  expect(await optimizePrompt(engine.transport, "cat", forever)).toMatch(/^cat, /);
+  expect((await optimizePrompt(engine.transport, "cat", forever)).text).toMatch(/^cat, /);
   expect(await deletePredictions(engine.transport, [id], forever)).toBe(1);
   expect(service().state.counts).toMatchObject({ submits: 1, accepted: 1, uploads: 2, strayKeys: 0 });
 });

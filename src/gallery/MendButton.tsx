@@ -12,7 +12,8 @@ const icons = { changePrompt: PencilLine, changeSettings: SlidersHorizontal, ope
 export function MendButton({ action, tabIndex }: { readonly action: EndedAction; readonly tabIndex: 0 | -1 }) {
   const t = useT();
   const offered = usePageActions();
-  if (action === "topUp") return <CardLink href={accountPages.topUp} icon={Wallet} label={t("cards.ended.topUp")} main={{ tabIndex }} worded />;
+  if (action === "topUp")
+    return <CardLink href={accountPages.topUp} icon={Wallet} label={t("cards.ended.topUp")} main={{ tabIndex }} worded />;
   return (
     <Button data-main tabIndex={tabIndex} size="bar" icon={icons[action]} onClick={() => offered[action]?.()}>
       {t(`cards.ended.${action}`)}

@@ -7,6 +7,7 @@ import { currentT, type T } from "../i18n/i18n";
 import { announce, announceError } from "../ui/announce";
 import { toast } from "../ui/toast";
 import { enhancement, type Enhancement } from "./enhancement";
+import { enhancementEntry, entryAfter, recordEnhancement } from "./enhancementEntry";
 import { enhancePrompt } from "./enhancePrompt";
 
 let waiting: AbortController | null = null;
@@ -21,7 +22,10 @@ export async function startEnhancing(): Promise<void> {
   waiting = mine;
   enhancement.set({ phase: "asking" });
   announce(currentT()("params.enhance.asking"));
+  const entry = enhancementEntry(prompt, Date.now());
+  recordEnhancement(entry);
   const enhanced = await enhancePrompt(service, prompt, mine.signal);
+  recordEnhancement(entryAfter(entry, enhanced, Date.now()));
   // The user has stopped waiting; what comes now was said to be lost.
   if (mine.signal.aborted) return;
   waiting = null;

@@ -10,11 +10,17 @@ const syncTimeout = 150_000;
 const pollEvery = 2000;
 const mostPolls = 60;
 
+export interface Optimized {
+  readonly text: string;
+  /** Of the service's prediction: its billing records name it. */
+  readonly id: string;
+}
+
 /**
  * A better wording of `text`. Costs money, so it is called only when asked for, and sent once.
  * @throws Failure aborted, service-…, run-failed, enhance-unknown (the answer was lost, or there was no text in it)
  */
-export async function optimizePrompt(transport: Transport, text: string, signal: AbortSignal): Promise<string> {
+export async function optimizePrompt(transport: Transport, text: string, signal: AbortSignal): Promise<Optimized> {
   let prediction = await submit(transport, text, signal);
   const { id } = prediction;
   // A sync timeout comes as "processing" with a task code: the work goes on and can be asked for.
@@ -25,7 +31,7 @@ export async function optimizePrompt(transport: Transport, text: string, signal:
   if (prediction.failure !== null) throw prediction.failure;
   const words = prediction.outputs[0]?.raw;
   if (prediction.state !== "completed" || typeof words !== "string" || words.trim() === "") throw new Failure("enhance-unknown");
-  return words.trim();
+  return { text: words.trim(), id };
 }
 
 async function submit(transport: Transport, text: string, signal: AbortSignal): Promise<Prediction> {
