@@ -95,9 +95,9 @@ function SmallTools({ isPhone }: { readonly isPhone: boolean }) {
   ];
   return (
     <>
+      <BalanceLabel hidden={isPhone} />
       {!isPhone && (
         <>
-          <BalanceLabel />
           <KeyButton />
           <IconButton icon={Database} label={t("app.topBar.storage")} onClick={() => showOnPage({ dialog: "storage" })} />
           <ThemeButton />
