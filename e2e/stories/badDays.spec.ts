@@ -10,8 +10,10 @@ import { expect, test } from "../support/story";
 test.use({ troubles: true });
 
 const { prompt } = example("beagle-scarf");
+const jumps = "a clock that jumps";
 
-test.beforeEach(async ({ editor, form, account, service }) => {
+test.beforeEach(async ({ page, editor, form, account, service }, { titlePath }) => {
+  if (titlePath.includes(jumps)) await page.clock.install();
   await editor.start();
   await editor.openExample(prompt);
   await form.set({ Width: 384 });
@@ -278,4 +280,27 @@ test("a second tab sends nothing and takes over what the first one waited for", 
   await account.on(second).connect(service);
   await expect(runs.on(second).outputs).toHaveCount(1, { timeout: 60_000 });
   expect(counted(service)).toEqual([1, 1, 35]);
+});
+
+test.describe(jumps, () => {
+  test("stuck for long: it is said, the waiting can be ended and taken up again", async ({ page, form, runs, service }) => {
+    await send({ form, runs }, "stuck");
+    await expect.poll(() => service.state.counts.polls).toBeGreaterThan(0);
+    await page.clock.fastForward("11:00");
+    await expect(runs.first).toContainText(/unusually long/);
+    await runs.first.getByRole("button", { name: "Stop waiting" }).click();
+    await expect(runs.first).toContainText(/goes on at WaveSpeed/);
+    await runs.first.getByRole("button", { name: "Wait again" }).click();
+    await expect(runs.underWay).toHaveCount(1);
+    expect(counted(service)).toEqual([1, 1, 35]);
+  });
+
+  test("asleep for an hour: the run is found where it was", async ({ page, form, runs, service }) => {
+    service.order({ settings: { pollsToFinish: 3 } });
+    await send({ form, runs }, "");
+    await expect.poll(() => service.state.counts.polls).toBeGreaterThan(0);
+    await page.clock.fastForward("01:00:00");
+    await expect(runs.outputs).toHaveCount(1, { timeout: 60_000 });
+    expect(counted(service)).toEqual([1, 1, 35]);
+  });
 });

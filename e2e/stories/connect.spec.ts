@@ -138,6 +138,10 @@ test("a key that is refused is explained where it was entered, and nothing is ke
   await editor.start();
   await account.open();
   await expect(account.key).toBeFocused();
+  await expect(account.key).toHaveCSS("-webkit-text-security", "disc");
+  await account.dialog.getByRole("button", { name: "Show the key" }).click();
+  await expect(account.key).toHaveCSS("-webkit-text-security", "none");
+  await account.dialog.getByRole("button", { name: "Hide the key" }).click();
   await account.send(service.url, "not-the-key", { remember: true });
   await expect(account.key).toHaveAttribute("aria-invalid", "true");
   await expect(account.key).toHaveAccessibleDescription(/does not accept this API key/);

@@ -1,5 +1,6 @@
 import { examples } from "../../src/document/exampleTable";
 import { example } from "../support/exampleFile";
+import { storyKey } from "../support/service";
 import { expect, test } from "../support/story";
 import { leftoverEnglish, missingInVietnamese, wordsOn } from "../support/words";
 
@@ -16,7 +17,7 @@ test("the check itself finds English", () => {
   expect(missingInVietnamese()).toEqual([]);
 });
 
-test("in Vietnamese no English is left anywhere", async ({ page, editor, form }) => {
+test("in Vietnamese no English is left anywhere", async ({ page, editor, form, service }) => {
   const english: string[] = [];
   const look = async (): Promise<void> => {
     for (const text of leftoverEnglish(await wordsOn(page), own)) if (!english.includes(text)) english.push(text);
@@ -56,6 +57,17 @@ test("in Vietnamese no English is left anywhere", async ({ page, editor, form })
     await look();
   }
   await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await look();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Khóa API", exact: true }).click();
+  await expect(page.getByRole("textbox", { name: "Khóa API" })).toBeFocused();
+  await look();
+  await page.getByRole("textbox", { name: "Địa chỉ dịch vụ" }).fill(service.url);
+  await page.getByRole("textbox", { name: "Khóa API" }).fill(storyKey);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Khóa dùng được")).toBeVisible();
   await look();
   await page.keyboard.press("Escape");
 

@@ -32,14 +32,14 @@ export function KeyButton() {
   );
 }
 
-/** What the account has left; nothing without a connection. */
-export function BalanceLabel() {
+/** What the account has left; nothing without a connection. `hidden`: only read aloud, where the engine's switch shows it. */
+export function BalanceLabel({ hidden = false }: { readonly hidden?: boolean }) {
   const t = useT();
   const language = useLanguage();
   const { amount, isOld } = useBalance();
   if (amount === null) return null;
   return (
-    <span className="mr-1 flex items-center gap-1.5 font-semibold whitespace-nowrap tnum">
+    <span className={hidden ? "sr-only" : "mr-1 flex items-center gap-1.5 font-semibold whitespace-nowrap tnum"}>
       <Wallet aria-hidden size={16} strokeWidth={1.75} className="text-t2" />
       <output aria-label={t("app.topBar.balance")}>
         {formatMoney(amount, language)}

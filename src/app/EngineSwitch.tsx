@@ -13,7 +13,7 @@ export function EngineSwitch({ compact = false }: { readonly compact?: boolean }
   const t = useT();
   const engine = useDocument((state) => state.engine);
   const { amount } = useBalance();
-  // On a phone the balance takes the room of the icons.
+  // Where there is little room the balance takes that of the icons.
   const hasIcons = !compact || amount === null;
   return (
     <Segmented
@@ -38,7 +38,7 @@ export function EngineSwitch({ compact = false }: { readonly compact?: boolean }
   );
 }
 
-/** How the connection stands; on a phone, where there is no room beside the switch, what the account has left. */
+/** How the connection stands; where there is no room beside the switch, what the account has left. */
 function ServiceHint({ compact }: { readonly compact: boolean }) {
   return compact ? <CompactHint /> : <WordyHint />;
 }

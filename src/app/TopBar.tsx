@@ -25,9 +25,9 @@ export function TopBar({ layout }: { readonly layout: Layout }) {
         )}
       </div>
       <div className="flex justify-end tablet:justify-center">
-        <EngineSwitch compact={isPhone} />
+        <EngineSwitch compact={isPhone || layout === "sheet"} />
       </div>
-      <div className="flex items-center justify-end gap-1">{layout === "desk" ? <DeskTools /> : <SmallTools isPhone={isPhone} />}</div>
+      <div className="flex items-center justify-end gap-1">{layout === "desk" ? <DeskTools /> : <SmallTools layout={layout} />}</div>
     </header>
   );
 }
@@ -74,8 +74,9 @@ function ThemeButton() {
   );
 }
 
-function SmallTools({ isPhone }: { readonly isPhone: boolean }) {
+function SmallTools({ layout }: { readonly layout: Layout }) {
   const t = useT();
+  const isPhone = layout === "phone";
   const language = useLanguage();
   const theme = useTheme();
   const items: MenuItem[] = [
@@ -101,9 +102,9 @@ function SmallTools({ isPhone }: { readonly isPhone: boolean }) {
   ];
   return (
     <>
+      <BalanceLabel hidden={layout !== "tablet"} />
       {!isPhone && (
         <>
-          <BalanceLabel />
           <KeyButton />
           <IconButton icon={Database} label={t("app.topBar.storage")} onClick={() => showOnPage({ dialog: "storage" })} />
           <ThemeButton />

@@ -32,6 +32,7 @@ export function pendingNote({ run, place, problem, hold, connected, now }: Pendi
   if (state.phase === "queued") {
     if (!connected) return { kind: "connectToSend" };
     if (hold === null || hold.until <= now) return null;
+    if (hold.reason === "offline") return { kind: "offline" };
     if (hold.reason === "refused") return { kind: "refused", until: hold.until };
     return { kind: (place ?? 1) === 1 ? "goesAt" : "goesAfter", place: place ?? 1, until: hold.until };
   }

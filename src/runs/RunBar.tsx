@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { CircleAlert, KeyRound, Sparkles, Wallet } from "lucide-react";
 import { useId, useRef } from "react";
 import { useDocument } from "../document/documentStore";
@@ -46,7 +47,12 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
     onConnect();
   };
   return (
-    <section ref={section} tabIndex={-1} aria-label={t("params.runBar.title")} className={compact ? "px-4 py-3" : "px-4 pt-3 pb-4"}>
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label={t("params.runBar.title")}
+      className={clsx("-outline-offset-2", compact ? "px-4 py-3" : "px-4 pt-3 pb-4")}
+    >
       <CostLine quote={quote} images={images} time={time} hidden={compact} />
       <Button
         variant="primary"
@@ -74,14 +80,14 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
             {t(`params.runBar.reason.${missing}`)}
           </p>
           {(missing === "needsKey" || missing === "keyRefused") && (
-            <>
+            <div className="flex flex-wrap gap-2">
               <Button size="bar" icon={KeyRound} onClick={goToConnection}>
                 {t("runs.connect")}
               </Button>
               <Button size="bar" onClick={() => setEngine("local")}>
                 {t("params.runBar.useLocal")}
               </Button>
-            </>
+            </div>
           )}
         </div>
       )}

@@ -1,6 +1,7 @@
 import type { Engine, LostCandidate, Ticket } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import { pause } from "../engines/wavespeed/pause";
+import { parseTicket } from "../engines/wavespeed/ticket";
 import { Failure, toFailure } from "../lib/failure";
 import { newId } from "../lib/id";
 import { createSignal } from "../ui/signal";
@@ -65,10 +66,14 @@ async function lookOnce(id: string, signal: AbortSignal): Promise<boolean> {
   return false;
 }
 
-/** Predictions of the service that no run here knows yet. @throws Failure */
+/** Predictions of the service that no run here knows yet, also none that was deleted: the ledger remembers those. @throws Failure */
 async function candidatesFor(engine: Engine, run: Run, signal: AbortSignal): Promise<readonly LostCandidate[]> {
   const known = allRuns().flatMap((other) => ticketOf(other) ?? []);
-  return engine.findLost(await jobOf(run), run.sentAt ?? run.createdAt, known, signal);
+  const { ledgerEntries, openLedger } = await import("../ledger/ledger");
+  await openLedger();
+  const entered = new Set(ledgerEntries().flatMap(({ id, predictionId }) => (id === run.id ? [] : (predictionId ?? []))));
+  const candidates = await engine.findLost(await jobOf(run), run.sentAt ?? run.createdAt, known, signal);
+  return candidates.filter(({ ticket }) => !entered.has(parseTicket(ticket)?.id ?? ""));
 }
 
 /** Milliseconds within which a browser would have repeated a request. */

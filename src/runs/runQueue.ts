@@ -10,11 +10,14 @@ import { recordRun } from "./recordRun";
 import { advance, isUnderWay, type Run, type RunEvent } from "./run";
 import { jobOf } from "./runJob";
 
-/** Why an engine's queue stands still until a time (milliseconds since 1970): the account's own limit, or the service said so. */
+/** Why an engine's queue stands still until a time (milliseconds since 1970): the account's own limit, the service said so, or there is no network. */
 export interface QueueHold {
   readonly until: number;
-  readonly reason: "limit" | "refused";
+  readonly reason: "limit" | "refused" | "offline";
 }
+
+/** Milliseconds until the files of a run are sent again that met no network; nothing of it was taken. */
+const offlinePause = 5000;
 
 /** The holds of now, for the page to show. */
 export const queueHolds = createSignal<Readonly<Partial<Record<EngineId, QueueHold>>>>({});
@@ -40,7 +43,7 @@ function runsToSend(engineId: EngineId): readonly Run[] {
   const refused = queueHolds.get()[engineId];
   const ofEngine = allRuns().filter((run) => run.engine === engineId);
   const queued = ofEngine.filter((run) => run.state.phase === "queued" && !sending.has(run.id));
-  if (refused?.reason === "refused" && refused.until > now) {
+  if (refused !== undefined && refused.reason !== "limit" && refused.until > now) {
     hold(engineId, queued.length > 0 ? refused : null);
     return [];
   }
@@ -95,8 +98,10 @@ async function takeRefusal(run: Run, failure: Failure): Promise<void> {
     void lookForRun(run.id);
     return;
   }
-  if (failure.code === "service-rate-limited") {
-    hold(run.engine, { until: Number(failure.values["until"] ?? Date.now() + 60_000), reason: "refused" });
+  if (failure.code === "service-rate-limited" || failure.code === "service-offline") {
+    const isOffline = failure.code === "service-offline";
+    const until = isOffline ? Date.now() + offlinePause : Number(failure.values["until"] ?? Date.now() + 60_000);
+    hold(run.engine, { until, reason: isOffline ? "offline" : "refused" });
     await tell(run, { type: "postponed" });
   } else if (failure.code !== "aborted") await tell(run, { type: "failed", failure });
   // Stopped before anything was sent, or refused after it was stopped.

@@ -67,7 +67,9 @@ export class Transport {
       const outcome = await this.#attempt(call);
       if ("value" in outcome) return outcome.value;
       const { failure, asked } = outcome;
-      if (attempt > call.retries || !isPassing(failure) || asked > longestPause) throw failure;
+      // Offline is known at once and may last: whoever asked says so, and asks again when there is a network.
+      const isHopeless = failure.code === "service-offline" || asked > longestPause;
+      if (attempt > call.retries || !isPassing(failure) || isHopeless) throw failure;
       await this.pause(Math.max(growingWait(attempt), asked), call.signal);
     }
   }
