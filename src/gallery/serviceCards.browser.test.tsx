@@ -145,7 +145,7 @@ describe("a run whose answer was lost", () => {
     await expect.element(card()).toHaveTextContent("api.example cannot be reached.");
     await expect.element(button("It was not sent")).toHaveAccessibleDescription(/charges a second time/);
     await button("It was not sent").click();
-    await vi.waitFor(() => expect(runById("u")?.state).toEqual({ phase: "stopped", ticket: null }));
+    await vi.waitFor(() => expect(runById("u")?.state).toEqual({ phase: "stopped", ticket: null, disowned: true }));
     await expect.element(card()).toHaveTextContent("another try charges a second time");
     await button("Retry for $0.07").click();
     await vi.waitFor(() => expect(service.submits).toBe(1));
@@ -322,6 +322,6 @@ describe("a run that failed", () => {
 
   test("for want of credit leads to the account", async () => {
     await serviceRun("f", 0, { state: failed("service-no-credits") });
-    await expect.element(card().getByRole("link", { name: "Top up" })).toHaveAttribute("href", "https://wavespeed.ai/dashboard");
+    await expect.element(card().getByRole("link", { name: "Top up" })).toHaveAttribute("href", "https://wavespeed.ai/top-up");
   });
 });

@@ -61,7 +61,7 @@ export function againText(t: T, run: Run, language: Language): string {
 export function stoppedText(t: T, run: Run, isGone: boolean): string {
   if (isWaitedForAgain(run)) return t(isGone ? "cards.ended.stoppedGone" : "cards.ended.stopped");
   // It was about to be handed over; the user, or the browser, says that it did not arrive.
-  return run.engine === "wavespeed" && run.sentAt !== null ? t("cards.ended.notArrived") : t("gallery.stoppedText");
+  return run.state.phase === "stopped" && run.state.disowned === true ? t("cards.ended.notArrived") : t("gallery.stoppedText");
 }
 
 /** What the last look for a run whose answer was lost has brought. */

@@ -30,6 +30,7 @@ vi.mock("../engines/engines", () => ({
   engineById: (id: string) => engines.get(id) ?? null,
   serviceEngine: () => engines.get("wavespeed") ?? null,
   onEnginesChange: () => () => undefined,
+  setServiceEngine: () => undefined,
 }));
 
 let name = "";

@@ -84,7 +84,8 @@ const stateSchema = z.discriminatedUnion("phase", [
   }),
   /** `code` is a failure code of ours or the engine's own; `values.message` are the engine's words. The ticket is kept where there was one. */
   z.object({ phase: z.literal("failed"), code: z.string(), values: z._default(valuesSchema, {}), ticket: z.nullable(ticketSchema) }),
-  z.object({ phase: z.literal("stopped"), ticket: z.nullable(ticketSchema) }),
+  /** `disowned`: the user has said that it never arrived. */
+  z.object({ phase: z.literal("stopped"), ticket: z.nullable(ticketSchema), disowned: z.optional(z.boolean()) }),
 ]);
 export type RunState = z.infer<typeof stateSchema>;
 type Candidate = z.infer<typeof candidateSchema>;
@@ -212,7 +213,7 @@ const transitions: Transitions = {
       ? { phase: "unsure", lookedAt: at, found: [...found], problem: problem === null ? null : keptCopy(problem) }
       : null,
   adopted: ({ state }, { ticket, at }) => (state.phase === "unsure" ? { phase: "waiting", ticket, since: at } : null),
-  disowned: ({ state }) => (state.phase === "unsure" ? { phase: "stopped", ticket: null } : null),
+  disowned: ({ state }) => (state.phase === "unsure" ? { phase: "stopped", ticket: null, disowned: true } : null),
   collecting: ({ state }, { ticket }) => (state.phase === "waiting" && state.ticket === ticket ? { ...state, phase: "collecting" } : null),
   uncollected: ({ state }, { ticket }) => (state.phase === "collecting" && state.ticket === ticket ? { ...state, phase: "waiting" } : null),
   finished: ({ state }, { outputs, missing = [], at }) =>

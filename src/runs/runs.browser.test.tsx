@@ -342,7 +342,7 @@ test("a lost answer with a doubtful candidate is for the user to decide: use it,
 
   const other = await lostAnswer();
   await disownRun(other.id);
-  expect(runById(other.id)?.state).toEqual({ phase: "stopped", ticket: null });
+  expect(runById(other.id)?.state).toEqual({ phase: "stopped", ticket: null, disowned: true });
   expect(service.submits).toBe(2);
   await retryRun(other.id);
   await becomes(other, "waiting");
