@@ -32,7 +32,12 @@ export const doors = [
     places: ["engines/wavespeed", "image/fetchPhoto.ts", "app/serviceWorker.ts"],
     why: "all that leaves this page is in two places",
   },
-  { globals: ["Worker", "SharedWorker"], places: ["engines/local", "image"], why: "whoever starts a worker ends it" },
+  {
+    globals: ["Worker", "SharedWorker"],
+    // The mask's holds the photo's colours for the magic wand: it belongs to who forgets them with the photo.
+    places: ["engines/local", "image", "mask/maskService.ts"],
+    why: "whoever starts a worker ends it",
+  },
   {
     packages: ["react", "react-dom", "react-i18next", "zustand", "@tanstack/react-query", "lucide-react", "radix-ui"],
     places: ["i18n", "ui", ...order.slice(order.indexOf("storage") + 1), "main.tsx"],
