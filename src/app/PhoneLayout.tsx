@@ -4,7 +4,6 @@ import { useDocument } from "../document/documentStore";
 import { ToolRail } from "../editor/ToolRail";
 import { shownMode, useView } from "../editor/viewStore";
 import { closeGallery, openGallery, useGallery } from "../gallery/galleryStore";
-import { ResultBar } from "../gallery/ResultBar";
 import { runGroups, shownOutputs } from "../gallery/runGroups";
 import { useT } from "../i18n/i18n";
 import { ParamsForm } from "../params/ParamsForm";
@@ -12,7 +11,7 @@ import { RunBar } from "../runs/RunBar";
 import { useRuns } from "../runs/runQueries";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Inspector } from "./Inspector";
-import { GalleryPage } from "./lazyRooms";
+import { GalleryPage, ResultBar } from "./lazyRooms";
 import { PageBanners } from "./PageBanners";
 import { showOnPage, usePage, type PhoneTab } from "./pageStore";
 import { StageArea } from "./StageArea";
@@ -84,7 +83,9 @@ function PhoneResult() {
   if (!isLooking) return null;
   return (
     <div className="flex shrink-0 justify-center border-t border-line px-3 py-2">
-      <ResultBar />
+      <Suspense fallback={null}>
+        <ResultBar />
+      </Suspense>
     </div>
   );
 }

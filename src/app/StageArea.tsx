@@ -1,18 +1,11 @@
 import { Suspense } from "react";
 import { useDocument } from "../document/documentStore";
-import { MaskStatusBar } from "../editor/MaskStatusBar";
-import { SoftnessBar } from "../editor/SoftnessBar";
-import { ViewBar } from "../editor/ViewBar";
-import { shownMode, useView } from "../editor/viewStore";
-import { ZoomBar } from "../editor/ZoomBar";
-import { ResultBar } from "../gallery/ResultBar";
-import { useResultScene } from "../gallery/useResultScene";
 import { useT } from "../i18n/i18n";
 import { Toasts } from "../ui/Toasts";
 import { EmptyStage } from "./EmptyStage";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { EditorStage } from "./lazyRooms";
-import { DropFrame, OpeningNotice, OpeningProgress, PaintHint } from "./StageNotices";
+import { StagePhoto } from "./lazyRooms";
+import { DropFrame, OpeningNotice, OpeningProgress } from "./StageNotices";
 
 /** The middle of the page: the photo with its floating bars, or every way to open one. */
 export function StageArea({ isPhone }: { readonly isPhone: boolean }) {
@@ -24,7 +17,7 @@ export function StageArea({ isPhone }: { readonly isPhone: boolean }) {
       <ErrorBoundary>
         {hasPhoto && (
           <Suspense fallback={null}>
-            <Photo isPhone={isPhone} />
+            <StagePhoto isPhone={isPhone} />
           </Suspense>
         )}
         {!hasPhoto && !isRestoring && <EmptyStage />}
@@ -38,70 +31,5 @@ export function StageArea({ isPhone }: { readonly isPhone: boolean }) {
         <Toasts />
       </div>
     </section>
-  );
-}
-
-function Photo({ isPhone }: { readonly isPhone: boolean }) {
-  const scene = useResultScene();
-  return (
-    <>
-      <div className="absolute inset-0">
-        <EditorStage scene={scene} />
-      </div>
-      {isPhone ? <PhoneBars /> : <Bars />}
-    </>
-  );
-}
-
-const topRow = "pointer-events-none absolute inset-x-3 top-3 flex flex-wrap items-start justify-between gap-2 [&>*]:pointer-events-auto";
-const bottomColumn = "pointer-events-none absolute inset-x-3 bottom-3 flex flex-col items-center gap-2";
-
-function Bars() {
-  const isMask = useView((state) => shownMode(state) === "mask");
-  return (
-    <>
-      <div className={topRow}>
-        <ViewBar />
-        <div className="ml-auto flex min-w-0 items-stretch gap-2">
-          {isMask ? (
-            <>
-              <SoftnessBar />
-              <MaskStatusBar />
-            </>
-          ) : (
-            <ResultBar />
-          )}
-        </div>
-      </div>
-      <div className={bottomColumn}>
-        <PaintHint />
-        <div className="pointer-events-auto">
-          <ZoomBar />
-        </div>
-      </div>
-    </>
-  );
-}
-
-/** The canvas is small here: the choice of view comes with the first result, what can be done with it stands below, and fingers zoom. */
-function PhoneBars() {
-  const isMask = useView((state) => shownMode(state) === "mask");
-  const hasScene = useView((state) => state.hasScene);
-  return (
-    <>
-      {hasScene && (
-        <div className={topRow}>
-          <ViewBar />
-        </div>
-      )}
-      <div className={bottomColumn}>
-        <PaintHint />
-        {isMask && (
-          <div className="pointer-events-auto self-start">
-            <MaskStatusBar />
-          </div>
-        )}
-      </div>
-    </>
   );
 }

@@ -1,13 +1,23 @@
-import { SoftnessSlider } from "./SoftnessSlider";
+import clsx from "clsx";
+import { useT } from "../i18n/i18n";
+import { ToolSettings } from "./ToolSettings";
 import { toolHasSettings, useTool } from "./toolStore";
 
-/** The softness of the brush in hand, in sight wherever the stage is wide enough; else it is behind the tool's button. */
-export function SoftnessBar() {
-  const isBrush = useTool((state) => toolHasSettings(state.tool));
-  if (!isBrush) return null;
+/** What can be set about the tool in hand, in sight wherever the stage is wide enough; else it is behind the tool's button. */
+export function ToolSettingsBar() {
+  const t = useT();
+  const tool = useTool((state) => state.tool);
+  if (!toolHasSettings(tool)) return null;
   return (
-    <div className="hidden h-9 w-60 items-center gap-2 rounded-float bg-bg1 pr-2 pl-3 shadow-float desk:flex">
-      <SoftnessSlider />
+    <div
+      role="group"
+      aria-label={t("editor.toolSettings", { tool: t(`editor.tools.${tool}`) })}
+      className={clsx(
+        "hidden h-9 items-center gap-2 rounded-float bg-bg1 shadow-float desk:flex",
+        tool === "lasso" ? "p-px" : tool === "wand" ? "pr-3 pl-3" : "w-60 pr-2 pl-3",
+      )}
+    >
+      <ToolSettings tool={tool} />
     </div>
   );
 }

@@ -1,0 +1,80 @@
+import { AdjustBar } from "../editor/AdjustBar";
+import { EditorStage } from "../editor/EditorStage";
+import { MaskStatusBar } from "../editor/MaskStatusBar";
+import { ToolSettingsBar } from "../editor/ToolSettingsBar";
+import { ViewBar } from "../editor/ViewBar";
+import { shownMode, useView } from "../editor/viewStore";
+import { ZoomBar } from "../editor/ZoomBar";
+import { ResultBar } from "../gallery/ResultBar";
+import { useResultScene } from "../gallery/useResultScene";
+import { PaintHint } from "./StageNotices";
+
+/** The open photo on its stage, with the bars that float over it. */
+export function StagePhoto({ isPhone }: { readonly isPhone: boolean }) {
+  const scene = useResultScene();
+  return (
+    <>
+      <div className="absolute inset-0">
+        <EditorStage scene={scene} />
+      </div>
+      {isPhone ? <PhoneBars /> : <Bars />}
+    </>
+  );
+}
+
+const topRow = "pointer-events-none absolute inset-x-3 top-3 flex flex-wrap items-start justify-between gap-2 [&>*]:pointer-events-auto";
+const bottomColumn = "pointer-events-none absolute inset-x-3 bottom-3 flex flex-col items-center gap-2";
+
+function Bars() {
+  const isMask = useView((state) => shownMode(state) === "mask");
+  return (
+    <>
+      <div className={topRow}>
+        <ViewBar />
+        <div className="ml-auto flex min-w-0 items-start gap-2">
+          {isMask ? (
+            <>
+              <ToolSettingsBar />
+              <div className="flex flex-col items-end gap-2">
+                <MaskStatusBar />
+                <AdjustBar />
+              </div>
+            </>
+          ) : (
+            <ResultBar />
+          )}
+        </div>
+      </div>
+      <div className={bottomColumn}>
+        <PaintHint />
+        <div className="pointer-events-auto">
+          <ZoomBar />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The canvas is small here: the choice of view comes with the first result, what can be done with it stands below, and fingers zoom. */
+function PhoneBars() {
+  const isMask = useView((state) => shownMode(state) === "mask");
+  const hasScene = useView((state) => state.hasScene);
+  return (
+    <>
+      {hasScene && (
+        <div className={topRow}>
+          <ViewBar />
+        </div>
+      )}
+      <div className={bottomColumn}>
+        <PaintHint />
+        {isMask && (
+          <div className="pointer-events-auto flex flex-col items-start gap-2 self-start">
+            <AdjustBar />
+            <MaskStatusBar />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
