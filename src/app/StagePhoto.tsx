@@ -31,14 +31,14 @@ function Bars() {
     <>
       <div className={topRow}>
         <ViewBar />
-        <div className="ml-auto flex min-w-0 items-start gap-2">
+        <div className="ml-auto flex min-w-0 flex-col items-end gap-2">
           {isMask ? (
             <>
-              <ToolSettingsBar />
-              <div className="flex flex-col items-end gap-2">
+              <div className="flex gap-2">
+                <ToolSettingsBar />
                 <MaskStatusBar />
-                <AdjustBar />
               </div>
+              <AdjustBar />
             </>
           ) : (
             <ResultBar />

@@ -151,3 +151,11 @@ test("the wand takes a colour, everywhere or where it hangs together; the tolera
     expect(masked()).toBe(left);
   }
 });
+
+test("what is masked elsewhere stays", async () => {
+  paint(560, 300, 10, 10);
+  await runMaskOperation(blue);
+  expect(masked()).toBe(1700);
+  await runMaskOperation({ kind: "grow", amount: 1 });
+  expect(masked()).toBe(1600 + 4 * 40 + 100 + 4 * 10);
+});

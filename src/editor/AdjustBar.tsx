@@ -32,16 +32,17 @@ export function AdjustBar() {
       <span aria-hidden className="text-label font-medium whitespace-nowrap text-t2">
         {label}
       </span>
-      <Slider
-        label={label}
-        value={Math.min(amount, end)}
-        valueText={t("editor.sizeInPixels", { size: amount })}
-        min={1}
-        max={end}
-        step={1}
-        onChange={adjustRefinement}
-        className="w-24 max-tablet:hidden"
-      />
+      <div className="flex w-24 items-center max-tablet:hidden">
+        <Slider
+          label={label}
+          value={Math.min(amount, end)}
+          valueText={t("editor.sizeInPixels", { size: amount })}
+          min={1}
+          max={end}
+          step={1}
+          onChange={adjustRefinement}
+        />
+      </div>
       <NumberField
         label={label}
         hideLabel
@@ -52,7 +53,7 @@ export function AdjustBar() {
         bigStep={10}
         unit="px"
         onChange={(value) => value !== null && adjustRefinement(value)}
-        className="w-21"
+        className="w-22 shrink-0"
       />
       <IconButton icon={Check} label={t("editor.adjust.done")} size="bar" onClick={finish} />
     </form>

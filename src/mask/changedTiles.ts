@@ -33,6 +33,7 @@ export function changedTiles(photo: Size, before: Coverage, rect: Rect, change: 
 export function readTile({ rect, data }: Coverage, tileRect: Rect, tile: Tile): void {
   const shared = intersectRects(tileRect, rect);
   tile.fill(0);
+  if (isEmptyRect(shared)) return;
   for (let y = shared.y; y < shared.y + shared.height; y++) {
     const from = (y - rect.y) * rect.width + shared.x - rect.x;
     tile.set(data.subarray(from, from + shared.width), ((y - tileRect.y) << tileShift) + shared.x - tileRect.x);
