@@ -45,5 +45,5 @@ export function MaskMenu() {
       onSelect: () => setPreferences({ overlay: { ...overlay, opacity } }),
     })),
   ];
-  return <Menu label={t("editor.menu.title")} icon={Ellipsis} items={items} />;
+  return <Menu label={t("editor.menu.title")} icon={Ellipsis} items={items} tooltipSide="top" />;
 }

@@ -39,10 +39,13 @@ test("every distance is what looking at every pixel gives", async () => {
         const field = await DistanceField.of(plane, { threshold, reach, framed });
         const row = new Int32Array(plane.width);
         const found: number[] = [];
+        const marks = new Uint8Array(plane.width * plane.height);
         for (let y = 0; y < plane.height; y++) {
           field.row(y, row);
+          field.markRow(y, marks);
           found.push(...row);
         }
+        expect([...marks]).toEqual(found.map((squared) => (squared === farAway ? 0 : 255)));
         expect(found).toEqual(bruteForce(plane, threshold, reach, framed));
       },
     ),

@@ -34,6 +34,8 @@ export class DistanceField {
   readonly #places: Int32Array;
   readonly #heights: Int32Array;
   readonly #borders: Float64Array;
+  /** By the distance along the column: how far the reach goes along the row from there, −1 for nowhere. */
+  readonly #chords: Int32Array;
 
   private constructor(width: number, columns: Uint16Array, { reach, framed }: DistanceOptions) {
     this.#width = width;
@@ -43,6 +45,9 @@ export class DistanceField {
     this.#places = new Int32Array(width + 2);
     this.#heights = new Int32Array(width + 2);
     this.#borders = new Float64Array(width + 3);
+    this.#chords = Int32Array.from({ length: farOf(reach) + 1 }, (_, down) =>
+      down > reach ? -1 : Math.floor(Math.sqrt(reach * reach - down * down)),
+    );
   }
 
   /** @throws Failure aborted */
@@ -55,6 +60,28 @@ export class DistanceField {
     const last = this.#envelope(y * this.#width);
     if (last < 0) out.fill(farAway, 0, this.#width);
     else this.#read(y * this.#width, last, out);
+  }
+
+  /**
+   * Writes 255 where row y is within the reach. A distance within the reach is a chord of a disc of that radius: the union of all
+   * chords of a row takes a sweep from either side, and no division.
+   */
+  markRow(y: number, out: Uint8Array): void {
+    const columns = this.#columns;
+    const chords = this.#chords;
+    const width = this.#width;
+    const start = y * width;
+    const beside = this.#framed ? Math.floor(this.#reach) : 0;
+    for (let x = 0, right = beside - 1; x < width; x++) {
+      const end = x + (chords[columns[start + x] ?? 0] ?? 0);
+      if (end > right) right = end;
+      if (x <= right) out[start + x] = 255;
+    }
+    for (let x = width - 1, left = width - beside; x >= 0; x--) {
+      const end = x - (chords[columns[start + x] ?? 0] ?? 0);
+      if (end < left) left = end;
+      if (x >= left) out[start + x] = 255;
+    }
   }
 
   /** The parabolas that are lowest somewhere, from left to right. @returns the index of the last one, −1 without any */

@@ -45,11 +45,9 @@ async function growHard(plane: Plane, radius: number, framed: boolean, signal?: 
   const { width, height } = plane;
   const field = await DistanceField.of(plane, { threshold: maskThreshold, reach: radius, framed }, signal);
   const data = new Uint8Array(width * height);
-  const distances = new Int32Array(width);
   const pause = createPause(signal);
-  for (let y = 0, at = 0; y < height; y++) {
-    field.row(y, distances);
-    for (let x = 0; x < width; x++, at++) data[at] = distances[x] === farAway ? 0 : 255;
+  for (let y = 0; y < height; y++) {
+    field.markRow(y, data);
     await pause();
   }
   return { width, height, data };

@@ -1,12 +1,13 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type MouseEvent } from "react";
 
 /** Milliseconds until a press counts as holding, and between two repeats from then on. */
 const pace = { first: 400, next: 150 } as const;
 
-/** The pointer events of a button that repeats while it is held. The click itself, which is the first step, is not among them. */
+/** The events of a button that repeats while it is held. A click is the button's own; the one that ends holding is nobody's. */
 export function useHold(onRepeat: (() => void) | undefined) {
   const latest = useRef(onRepeat);
   const timer = useRef<number | undefined>(undefined);
+  const hasRepeated = useRef(false);
   useEffect(() => {
     latest.current = onRepeat;
   });
@@ -15,10 +16,18 @@ export function useHold(onRepeat: (() => void) | undefined) {
   useEffect(() => release, []);
   const hold = (): void => {
     release();
+    hasRepeated.current = false;
     if (latest.current === undefined) return;
     timer.current = window.setTimeout(() => {
-      timer.current = window.setInterval(() => latest.current?.(), pace.next);
+      timer.current = window.setInterval(() => {
+        hasRepeated.current = true;
+        latest.current?.();
+      }, pace.next);
     }, pace.first);
   };
-  return { onPointerDown: hold, onPointerUp: release, onPointerLeave: release, onPointerCancel: release };
+  const swallow = (event: MouseEvent): void => {
+    if (hasRepeated.current) event.stopPropagation();
+    hasRepeated.current = false;
+  };
+  return { onPointerDown: hold, onPointerUp: release, onPointerLeave: release, onPointerCancel: release, onClickCapture: swallow };
 }
