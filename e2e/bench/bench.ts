@@ -3,13 +3,15 @@ import { cpus } from "node:os";
 import { preview } from "vite";
 import { ensureBrowser } from "../run/browser";
 import { runFillBench } from "./fill/fillBench";
+import { runMaskBench } from "./mask/maskBench";
 import { runPaintBench } from "./paint/paintBench";
 import { runStartBench } from "./start/startBench";
 
-/** `npm run bench [-- start | paint | fill …]`: builds, serves and measures; prints one Markdown table or more for each. */
+/** `npm run bench [-- start | paint | mask | fill …]`: builds, serves and measures; prints one Markdown table or more for each. */
 const benches: Readonly<Record<string, (address: string) => Promise<string>>> = {
   start: runStartBench,
   paint: runPaintBench,
+  mask: runMaskBench,
   fill: async () => `\`\`\`text\n${(await runFillBench()).table}\n\`\`\``,
 };
 

@@ -39,7 +39,12 @@ export const doors = [
     why: "all that leaves this page is in two places",
   },
   { packages: ["node:http", "node:https", "vite"], places: ["proxy"], why: "a server is no part of the page" },
-  { globals: ["Worker", "SharedWorker"], places: ["engines/local", "image"], why: "whoever starts a worker ends it" },
+  {
+    globals: ["Worker", "SharedWorker"],
+    // The mask's holds the photo's colours for the magic wand: it belongs to who forgets them with the photo.
+    places: ["engines/local", "image", "mask/maskService.ts"],
+    why: "whoever starts a worker ends it",
+  },
   {
     packages: ["react", "react-dom", "react-i18next", "zustand", "@tanstack/react-query", "lucide-react", "radix-ui"],
     places: ["i18n", "ui", ...order.slice(order.indexOf("storage") + 1), "main.tsx"],

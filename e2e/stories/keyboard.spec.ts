@@ -65,6 +65,7 @@ test("the shortcuts of the mask", async ({ page, editor }) => {
     ["m", "Rectangle"],
     ["o", "Ellipse"],
     ["l", "Lasso"],
+    ["w", "Magic wand"],
     ["h", "Pan"],
     ["b", "Brush"],
   ] as const) {
@@ -81,7 +82,7 @@ test("the shortcuts of the mask", async ({ page, editor }) => {
   await expect(page.getByRole("dialog")).toBeHidden();
 });
 
-test("Generate says why it is disabled, in a sentence that belongs to the button", async ({ page, editor, form, runs }) => {
+test("Generate says why it is disabled, in a sentence that belongs to the button", async ({ editor, form, runs }) => {
   await editor.start();
   await editor.openExample(example("beagle-scarf").prompt);
   await editor.command("Clear mask").click();
@@ -92,5 +93,4 @@ test("Generate says why it is disabled, in a sentence that belongs to the button
   await form.engine("WaveSpeed");
   await expect(runs.button).toBeDisabled();
   await expect(runs.button).toHaveAccessibleDescription(/key/);
-  await expect(page.getByRole("radiogroup", { name: "Tools" }).getByRole("radio", { name: "Magic wand" })).toHaveCount(0);
 });

@@ -5,8 +5,10 @@ import { fromPng, type Picture } from "./picture";
 /** A place on the stage as shares of its width and height; the middle of the stage is the middle of a fitted photo. */
 export type Place = readonly [number, number];
 
-type Tool = "Brush" | "Eraser" | "Rectangle" | "Ellipse" | "Lasso" | "Pan";
-type Command = "Undo" | "Redo" | "Invert mask" | "Clear mask" | "Hide mask" | "Show mask";
+type Tool = "Brush" | "Eraser" | "Rectangle" | "Ellipse" | "Lasso" | "Magic wand" | "Pan";
+type Command = "Undo" | "Redo" | "Invert mask" | "Grow mask" | "Shrink mask" | "Feather mask" | "Clear mask" | "Hide mask" | "Show mask";
+/** What the page calls the newest step while its pixels can be changed. */
+type Adjusted = "Grown by" | "Shrunk by" | "Feathered by" | "Smoothed by" | "Holes filled up to" | "Specks removed up to";
 
 /** The document and its mask, by the words on the page. */
 export class Editor {
@@ -68,6 +70,23 @@ export class Editor {
     await this.page.getByRole("slider", { name: "Softness" }).fill(String(percent));
   }
 
+  /** 0 to 100: in sight while the wand is in hand. */
+  async tolerance(value: number): Promise<void> {
+    await this.take("Magic wand");
+    await this.page.getByRole("spinbutton", { name: "Tolerance" }).fill(String(value));
+  }
+
+  /** Does the newest step by another number of pixels; it stays adjustable. */
+  async adjust(step: Adjusted, pixels: number): Promise<void> {
+    await this.page.getByRole("spinbutton", { name: step }).fill(String(pixels));
+    await expect(this.said(new RegExp(`\\b${pixels} px`))).toBeAttached();
+  }
+
+  /** What the page last said to a screen reader about the mask. */
+  said(words: RegExp): Locator {
+    return this.page.locator('[aria-live="polite"]').filter({ hasText: words });
+  }
+
   async place([x, y]: Place): Promise<{ x: number; y: number }> {
     const box = await this.canvas.boundingBox();
     if (box === null) throw new Error("the stage is not on the screen");
@@ -100,7 +119,7 @@ export class Editor {
     await expect(this.command("Clear mask")).toBeDisabled();
   }
 
-  private async menu(item: "Export mask" | "Import mask"): Promise<void> {
+  async menu(item: "Export mask" | "Import mask" | "Fill holes" | "Remove specks" | "Smooth"): Promise<void> {
     await this.page.getByRole("button", { name: "Mask menu" }).first().click();
     await this.page.getByRole("menuitem", { name: item }).click();
   }

@@ -1,6 +1,7 @@
+import { AdjustBar } from "../editor/AdjustBar";
 import { EditorStage } from "../editor/EditorStage";
 import { MaskStatusBar } from "../editor/MaskStatusBar";
-import { SoftnessBar } from "../editor/SoftnessBar";
+import { ToolSettingsBar } from "../editor/ToolSettingsBar";
 import { ViewBar } from "../editor/ViewBar";
 import { shownMode, useView } from "../editor/viewStore";
 import { ZoomBar } from "../editor/ZoomBar";
@@ -32,11 +33,14 @@ function Bars() {
     <>
       <div className={topRow}>
         <ViewBar />
-        <div className="ml-auto flex min-w-0 items-stretch gap-2">
+        <div className="ml-auto flex min-w-0 flex-col items-end gap-2">
           {isMask ? (
             <>
-              <SoftnessBar />
-              <MaskStatusBar />
+              <div className="flex gap-2">
+                <ToolSettingsBar />
+                <MaskStatusBar />
+              </div>
+              <AdjustBar />
             </>
           ) : (
             <ResultBar />
@@ -67,7 +71,8 @@ function PhoneBars() {
       <div className={bottomColumn}>
         <PaintHint />
         {isMask && (
-          <div className="pointer-events-auto self-start">
+          <div className="pointer-events-auto flex flex-col items-start gap-2 self-start">
+            <AdjustBar />
             <MaskStatusBar />
           </div>
         )}

@@ -23,6 +23,8 @@ export interface Shortcut {
   readonly whileTyping?: boolean;
   readonly enabled?: () => boolean;
   readonly run: () => void;
+  /** Instead of `run` while the key is held. */
+  readonly repeat?: () => void;
 }
 
 function nothing(): void {}

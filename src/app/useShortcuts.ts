@@ -19,7 +19,8 @@ export function useShortcuts(): void {
       if ((shortcut.id === "undo" || shortcut.id === "redo") && hasOwnUndo(target)) return;
       if (event.key.startsWith("Arrow") && target instanceof Element && target.closest(usesArrows) !== null) return;
       if (shortcut.id !== "escape") event.preventDefault();
-      shortcut.run();
+      if (event.repeat && shortcut.repeat !== undefined) shortcut.repeat();
+      else shortcut.run();
     };
     const stopFollowing = followTyping();
     document.addEventListener("keydown", onKeyDown);

@@ -1,6 +1,17 @@
 import { expect, test } from "vitest";
 import type { Scene, Step } from "../storage/documentTable";
-import { canRedo, canUndo, emptyHistory, moveCursor, pushStep, stepToRedo, stepToUndo, type History, type HistoryLimits } from "./history";
+import {
+  canRedo,
+  canUndo,
+  emptyHistory,
+  moveCursor,
+  pushStep,
+  replaceNewest,
+  stepToRedo,
+  stepToUndo,
+  type History,
+  type HistoryLimits,
+} from "./history";
 
 const limits: HistoryLimits = { bytes: 1000, photoBytes: 5000, steps: 4 };
 const stroke = (bytes: number): Step => ({
@@ -22,6 +33,13 @@ test("undo and redo walk over the same steps", () => {
   expect([stepToUndo(one), stepToRedo(one)]).toEqual([a, b]);
   const none = moveCursor(one, -1);
   expect([canUndo(none), canRedo(none)]).toEqual([false, true]);
+});
+
+test("a step done otherwise stands under the number of the one that it replaces", () => {
+  const [a, b, c] = [stroke(1), stroke(2), stroke(3)];
+  const { history, sequence, dropped } = replaceNewest(push(emptyHistory, a, b), c);
+  expect([history.steps, sequence, dropped]).toEqual([[a, c], 1, []]);
+  expect([canUndo(history), canRedo(history), stepToUndo(history)]).toEqual([true, false, c]);
 });
 
 test("a new step takes the place of what was undone, and says which records go", () => {

@@ -38,12 +38,17 @@ export function moveCursor(history: History, by: -1 | 1): History {
   return { ...history, cursor: history.cursor + by };
 }
 
-/** Adds a step: the undone ones are gone, and the oldest while the bounds are exceeded. `dropped` are the sequence numbers that went. */
-export function pushStep(
-  history: History,
-  step: Step,
-  limits: HistoryLimits = historyLimits,
-): { readonly history: History; readonly sequence: number; readonly dropped: readonly number[] } {
+/** What adding a step makes of the history. */
+export interface Pushed {
+  readonly history: History;
+  /** The number that the step is kept under. */
+  readonly sequence: number;
+  /** The numbers of steps that are gone. */
+  readonly dropped: readonly number[];
+}
+
+/** Adds a step: the undone ones are gone, and the oldest while the bounds are exceeded. */
+export function pushStep(history: History, step: Step, limits: HistoryLimits = historyLimits): Pushed {
   const done = history.steps.slice(0, history.cursor - history.first);
   const dropped = history.steps.slice(done.length).map((_, index) => history.cursor + index);
   const kept = [...done, step];
@@ -60,6 +65,11 @@ export function pushStep(
     sequence: history.cursor,
     dropped: dropped.filter((each) => each !== history.cursor),
   };
+}
+
+/** Puts a step in the place of the newest one, which must be there and not undone. */
+export function replaceNewest(history: History, step: Step): Pushed {
+  return pushStep(moveCursor(history, -1), step);
 }
 
 /** Bytes that a step keeps in memory, to within its small fields. */

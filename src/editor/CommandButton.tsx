@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import { useT } from "../i18n/i18n";
 import { IconButton, type IconButtonProps } from "../ui/IconButton";
+import { useHold } from "../ui/useHold";
 import type { EditorCommand } from "./editorCommands";
 
 interface CommandButtonProps {
@@ -14,6 +15,7 @@ interface CommandButtonProps {
 /** A command as an icon, with its name and key as the tooltip. */
 export function CommandButton({ command, icon, size, tooltipSide, disabled = false }: CommandButtonProps) {
   const t = useT();
+  const holding = useHold(command.repeat);
   return (
     <IconButton
       icon={icon}
@@ -22,6 +24,7 @@ export function CommandButton({ command, icon, size, tooltipSide, disabled = fal
       size={size}
       disabled={disabled}
       onClick={command.run}
+      {...holding}
       {...(tooltipSide === undefined ? {} : { tooltipSide })}
     />
   );

@@ -1,15 +1,22 @@
-import { Download, Ellipsis, Upload } from "lucide-react";
+import { Bubbles, Download, Ellipsis, PaintBucket, Spline, Upload } from "lucide-react";
 import { useDocument } from "../document/documentStore";
 import { formatPercent } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { overlayColours } from "../settings/preferences";
 import { setPreferences, usePreferences } from "../settings/preferencesStore";
 import { Menu, type MenuItem } from "../ui/Menu";
+import { fillHolesCommand, removeSpecksCommand, smoothCommand } from "./editorCommands";
 import { chooseMaskFile, saveMaskFile } from "./maskFiles";
 
 const opacities = [0.3, 0.46, 0.7] as const;
 
-/** Mask files, and how the overlay looks. */
+const refinements = [
+  { command: fillHolesCommand, icon: PaintBucket },
+  { command: removeSpecksCommand, icon: Bubbles },
+  { command: smoothCommand, icon: Spline },
+] as const;
+
+/** Mask files, what is seldom done to the mask, and how the overlay looks. */
 export function MaskMenu() {
   const t = useT();
   const language = useLanguage();
@@ -18,6 +25,13 @@ export function MaskMenu() {
   const items: MenuItem[] = [
     { label: t("editor.menu.export"), icon: Download, disabled: !hasMask, onSelect: () => void saveMaskFile() },
     { label: t("editor.menu.import"), icon: Upload, onSelect: chooseMaskFile },
+    ...refinements.map(({ command, icon }, index) => ({
+      label: command.label(t),
+      icon,
+      disabled: !hasMask,
+      divided: index === 0,
+      onSelect: command.run,
+    })),
     ...overlayColours.map((colour, index) => ({
       label: t(`editor.menu.${colour}`),
       checked: overlay.colour === colour,
@@ -31,5 +45,5 @@ export function MaskMenu() {
       onSelect: () => setPreferences({ overlay: { ...overlay, opacity } }),
     })),
   ];
-  return <Menu label={t("editor.menu.title")} icon={Ellipsis} items={items} />;
+  return <Menu label={t("editor.menu.title")} icon={Ellipsis} items={items} tooltipSide="top" />;
 }

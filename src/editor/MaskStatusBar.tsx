@@ -31,7 +31,7 @@ export function MaskStatusBar() {
         {t("editor.maskShare", { percent: formatPercent(coverage, language) })}
       </span>
       <span aria-hidden className="mx-2 h-5 w-px bg-line" />
-      <CommandButton command={toggleMaskCommand} icon={isVisible ? Eye : EyeOff} size="bar" />
+      <CommandButton command={toggleMaskCommand} icon={isVisible ? Eye : EyeOff} size="bar" tooltipSide="top" />
       <MaskMenu />
     </div>
   );

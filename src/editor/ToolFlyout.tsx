@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { useT } from "../i18n/i18n";
-import { SoftnessSlider } from "./SoftnessSlider";
+import { ToolSettings } from "./ToolSettings";
 import type { ToolId } from "./toolStore";
 
 interface ToolFlyoutProps {
@@ -17,7 +17,7 @@ export function ToolFlyout({ tool, anchor, side, onClose }: ToolFlyoutProps) {
   const panel = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    panel.current?.querySelector("input")?.focus();
+    panel.current?.querySelector<HTMLElement>("input, [role=radio][tabindex='0']")?.focus();
     const listening = new AbortController();
     const { signal } = listening;
     const onPointerDown = (event: PointerEvent): void => {
@@ -42,10 +42,10 @@ export function ToolFlyout({ tool, anchor, side, onClose }: ToolFlyoutProps) {
       ref={panel}
       role="group"
       aria-label={t("editor.toolSettings", { tool: t(`editor.tools.${tool}`) })}
-      className="fixed z-40 flex w-60 animate-appear desk:hidden items-center gap-3 rounded-float bg-bg1 px-3 py-1.5 shadow-float"
+      className="fixed z-40 flex min-w-60 max-w-[calc(100vw-16px)] flex-wrap animate-appear desk:hidden items-center gap-3 rounded-float bg-bg1 px-3 py-1.5 shadow-float"
       style={place}
     >
-      <SoftnessSlider />
+      <ToolSettings tool={tool} />
     </div>,
     document.body,
   );

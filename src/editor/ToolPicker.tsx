@@ -1,19 +1,21 @@
 import clsx from "clsx";
 import { RadioGroup } from "radix-ui";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useDocument } from "../document/documentStore";
 import { useT } from "../i18n/i18n";
 import { Tooltip } from "../ui/Tooltip";
 import { chooseTool, toolCommand } from "./editorCommands";
-import { ToolFlyout } from "./ToolFlyout";
-import { tools } from "./tools/toolTable";
+import { toolIcons } from "./toolIcons";
 import { toolHasSettings, toolIds, useTool, type ToolId } from "./toolStore";
 import { shownMode, useView } from "./viewStore";
+
+/** Comes when it is opened first. */
+const ToolFlyout = lazy(() => import("./ToolFlyout").then((module) => ({ default: module.ToolFlyout })));
 
 /** A press of this length opens the tool's settings, as a second click does. Milliseconds. */
 const longPress = 450;
 
-/** The tools, one of which is in hand. Arrow keys move; a second click or a long press opens the brush's settings. */
+/** The tools, one of which is in hand. Arrow keys move; a second click or a long press opens the tool's settings. */
 export function ToolPicker({ orientation }: { readonly orientation: "vertical" | "horizontal" }) {
   const t = useT();
   const tool = useTool((state) => state.tool);
@@ -50,12 +52,14 @@ export function ToolPicker({ orientation }: { readonly orientation: "vertical" |
         ))}
       </RadioGroup.Root>
       {flyout !== null && (
-        <ToolFlyout
-          tool={flyout.tool}
-          anchor={flyout.anchor}
-          side={orientation === "vertical" ? "right" : "below"}
-          onClose={() => setFlyout(null)}
-        />
+        <Suspense fallback={null}>
+          <ToolFlyout
+            tool={flyout.tool}
+            anchor={flyout.anchor}
+            side={orientation === "vertical" ? "right" : "below"}
+            onClose={() => setFlyout(null)}
+          />
+        </Suspense>
       )}
     </>
   );
@@ -73,7 +77,7 @@ function ToolButton({ tool, isVertical, onPress, onRelease, onAgain }: ToolButto
   const t = useT();
   const isChosen = useTool((state) => state.tool === tool);
   const isMask = useView((state) => shownMode(state) === "mask");
-  const { icon: Icon } = tools[tool];
+  const Icon = toolIcons[tool];
   const command = toolCommand(tool);
   return (
     <Tooltip text={command.label(t)} shortcut={command.chords[0]} side={isVertical ? "right" : "bottom"}>

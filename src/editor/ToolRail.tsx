@@ -1,8 +1,8 @@
-import { Contrast, Redo2, Trash2, Undo2 } from "lucide-react";
+import { CircleMinus, CirclePlus, Contrast, Feather, Redo2, Trash2, Undo2 } from "lucide-react";
 import { useDocument } from "../document/documentStore";
 import { BrushSize } from "./BrushSize";
 import { CommandButton } from "./CommandButton";
-import { clearCommand, invertCommand, redoCommand, undoCommand } from "./editorCommands";
+import { clearCommand, featherCommand, growCommand, invertCommand, redoCommand, shrinkCommand, undoCommand } from "./editorCommands";
 import { ToolPicker } from "./ToolPicker";
 
 /** Tools, brush size and mask commands: a rail at the left, or two rows on phones. */
@@ -46,6 +46,9 @@ function MaskCommands() {
   return (
     <>
       <CommandButton command={invertCommand} icon={Contrast} size="tool" tooltipSide="right" disabled={!hasPhoto} />
+      <CommandButton command={growCommand} icon={CirclePlus} size="tool" tooltipSide="right" disabled={!hasMask} />
+      <CommandButton command={shrinkCommand} icon={CircleMinus} size="tool" tooltipSide="right" disabled={!hasMask} />
+      <CommandButton command={featherCommand} icon={Feather} size="tool" tooltipSide="right" disabled={!hasMask} />
       <CommandButton command={clearCommand} icon={Trash2} size="tool" tooltipSide="right" disabled={!hasMask} />
     </>
   );

@@ -2,6 +2,7 @@ import { runMaskCommand } from "../document/maskCommands";
 import { documentState } from "../document/documentStore";
 import { redo, undo } from "../document/undo";
 import type { T } from "../i18n/i18n";
+import type { Refinement } from "../mask/refineMask";
 import { cancelGestureInHand, isGestureInHand } from "./gestureInHand";
 import { setSoftness, stepBrushSize, takeTool, toolIds, toolState, type ToolId } from "./toolStore";
 import { fitPhoto, setMaskVisible, setViewMode, shownMode, viewState, zoomStep, zoomTo } from "./viewStore";
@@ -15,12 +16,22 @@ export interface EditorCommand {
   readonly chords: readonly string[];
   readonly enabled: () => boolean;
   readonly run: () => void;
+  /** Instead of `run`, again and again while its button or key is held. */
+  readonly repeat?: () => void;
 }
 
 const hasPhoto = (): boolean => documentState().display !== null;
 const hasMask = (): boolean => documentState().mask.bounds !== null;
 
-const toolKeys: Readonly<Record<ToolId, string>> = { brush: "B", eraser: "E", rectangle: "M", ellipse: "O", lasso: "L", pan: "H" };
+const toolKeys: Readonly<Record<ToolId, string>> = {
+  brush: "B",
+  eraser: "E",
+  rectangle: "M",
+  ellipse: "O",
+  lasso: "L",
+  wand: "W",
+  pan: "H",
+};
 
 /** Takes a tool in hand; in Result and Compare it also goes back to the mask. */
 export function chooseTool(tool: ToolId): void {
@@ -60,6 +71,31 @@ export const invertCommand: EditorCommand = {
     runMaskCommand("invert");
   },
 };
+
+/** They come with the editor itself, which is not needed before a photo is open. */
+const operating = () => import("./maskOperating");
+
+function refineCommand(kind: Refinement, chords: readonly string[]): EditorCommand {
+  return {
+    id: kind,
+    group: "mask",
+    label: (t) => t(`editor.refine.${kind}`),
+    chords,
+    enabled: hasMask,
+    run: () => {
+      cancelGestureInHand();
+      void operating().then(({ refine }) => refine(kind));
+    },
+    repeat: () => void operating().then(({ refineMore }) => refineMore(kind)),
+  };
+}
+
+export const growCommand = refineCommand("grow", ["G"]);
+export const shrinkCommand = refineCommand("shrink", ["Shift+G"]);
+export const featherCommand = refineCommand("feather", ["F"]);
+export const smoothCommand = refineCommand("smooth", []);
+export const fillHolesCommand = refineCommand("fillHoles", []);
+export const removeSpecksCommand = refineCommand("removeSpecks", []);
 
 export const clearCommand: EditorCommand = {
   id: "clear",
@@ -152,6 +188,9 @@ export const editorCommands: readonly EditorCommand[] = [
   undoCommand,
   redoCommand,
   invertCommand,
+  growCommand,
+  shrinkCommand,
+  featherCommand,
   clearCommand,
   toggleMaskCommand,
   fitCommand,

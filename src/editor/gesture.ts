@@ -1,4 +1,4 @@
-import type { LucideIcon } from "lucide-react";
+import type { MaskOperation } from "../document/adjustStore";
 import type { ImagePoint, Point, Rect, ScreenPoint } from "../image/geometry";
 import type { MaskEdit } from "../mask/maskEdit";
 import type { MaskRaster } from "../mask/maskRaster";
@@ -18,6 +18,7 @@ export type Outline =
   | { readonly kind: "rectangle"; readonly a: Point; readonly b: Point }
   | { readonly kind: "ellipse"; readonly a: Point; readonly b: Point }
   | { readonly kind: "lasso"; readonly points: readonly Point[] }
+  | { readonly kind: "polygon"; readonly corners: readonly Point[]; readonly pointer: Point; readonly isClosing: boolean }
   | { readonly kind: "line"; readonly a: Point; readonly b: Point; readonly radius: number };
 
 /** What a gesture may do; the stage provides it. */
@@ -31,6 +32,10 @@ export interface GestureHost {
   /** Ends the edit as one undo step. */
   commit(edit: MaskEdit): void;
   preview(outline: Outline | null): void;
+  /** The shape that was begun and waits for its next press. */
+  draft: Draft | null;
+  /** Does something to the whole mask, in its own time. */
+  operate(operation: MaskOperation): void;
   pan(by: Point): void;
 }
 
@@ -43,10 +48,24 @@ export interface Gesture {
   cancel(): void;
 }
 
+/** A shape of several presses, between the first and the last of them. */
+export interface Draft {
+  /** The same tool is pressed again. */
+  press(start: PointerSample): Gesture;
+  /** Where the pointer is while nothing is pressed. */
+  hover(point: ImagePoint): void;
+  key(key: DraftKey): void;
+  /** As if it had never been begun. */
+  cancel(): void;
+}
+
+export type DraftKey = "Enter" | "Backspace" | "Escape";
+
 export interface Tool {
-  readonly icon: LucideIcon;
   readonly cursor: "ring" | "cross" | "hand";
   /** Whether it paints, so that Alt or the right button turns it round. */
   readonly paints: boolean;
+  /** What can be made ready when it is taken in hand. */
+  readonly needsColours?: boolean;
   begin(host: GestureHost, start: PointerSample, mode: PaintMode): Gesture;
 }

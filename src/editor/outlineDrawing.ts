@@ -14,6 +14,17 @@ export function drawOutline(context: CanvasRenderingContext2D, outline: Outline,
       context.lineTo(x, y);
     }
     context.closePath();
+  } else if (outline.kind === "polygon") {
+    for (const point of [...outline.corners, outline.isClosing ? (outline.corners[0] ?? outline.pointer) : outline.pointer]) {
+      const { x, y } = at(point);
+      context.lineTo(x, y);
+    }
+    // The corners, on which a press closes; the first one is larger while it would.
+    for (const [index, corner] of outline.corners.entries()) {
+      const { x, y } = at(corner);
+      const half = index === 0 && outline.isClosing ? 5 : 2.5;
+      context.rect(x - half, y - half, 2 * half, 2 * half);
+    }
   } else {
     const [a, b] = [at(outline.a), at(outline.b)];
     const [left, top, width, height] = [Math.min(a.x, b.x), Math.min(a.y, b.y), Math.abs(a.x - b.x), Math.abs(a.y - b.y)];

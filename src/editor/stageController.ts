@@ -7,9 +7,10 @@ import type { MaskRaster } from "../mask/maskRaster";
 import { onPreferencesChange, preferencesState } from "../settings/preferencesStore";
 import { dividerAt } from "./divider";
 import { startEdgeMotion } from "./edgeMotion";
-import type { Gesture, GestureHost, PointerSample } from "./gesture";
-import { cancelGestureInHand } from "./gestureInHand";
+import type { Draft, DraftKey, Gesture, GestureHost, PointerSample } from "./gesture";
+import { cancelGestureInHand, setDraftInHand } from "./gestureInHand";
 import { holdKeys, type HoldKeys } from "./holdKeys";
+import { adjustWand, operate, prepareColours } from "./maskOperating";
 import { PointerSession } from "./pointerSession";
 import type { ResultScene } from "./resultScene";
 import { StagePainter, type StageLayers, type StagePicture } from "./stagePainter";
@@ -30,6 +31,8 @@ export class StageController {
   #scene: ResultScene | null = null;
   #lastPoint: ImagePoint | null = null;
   #pointer: ScreenPoint | null = null;
+  /** A shape between two presses. */
+  #draft: Draft | null = null;
   /** Whether the tool in hand shows its ring, and in which size, CSS pixels. */
   #ring = { isShown: false, radius: 0 };
   /** A gesture is ending: what it painted is on the screen already. */
@@ -47,14 +50,27 @@ export class StageController {
       hover: (point) => {
         this.#pointer = point;
         this.#drawRing();
+        if (point !== null) this.#draft?.hover(toImage(viewState().viewport, point));
       },
       isSpaceHeld: () => this.#keys.isSpaceHeld(),
     });
     element.addEventListener("keydown", panByKey);
+    element.addEventListener("keydown", this.#draftByKey);
     this.#stop = [
       () => element.removeEventListener("keydown", panByKey),
-      onViewChange(() => this.#changed()),
-      onToolChange(() => this.#dress()),
+      () => element.removeEventListener("keydown", this.#draftByKey),
+      onViewChange((view) => {
+        if (shownMode(view) !== "mask") this.#draft?.cancel();
+        this.#changed();
+      }),
+      onToolChange((state, before) => {
+        if (state.tool !== before.tool || state.lasso !== before.lasso) {
+          this.#draft?.cancel();
+          this.#prepareTool();
+        }
+        if (state.tolerance !== before.tolerance || state.contiguous !== before.contiguous) adjustWand(state);
+        this.#dress();
+      }),
       onPreferencesChange(() => this.#changed()),
       onMaskChange((dirty) => {
         this.#changed();
@@ -64,12 +80,15 @@ export class StageController {
         if (state.display === before.display) return;
         // The mask of another photo is another object: a stroke in hand belongs to the old one.
         cancelGestureInHand();
+        this.#draft?.cancel();
         this.#lastPoint = null;
+        this.#prepareTool();
         this.#changed();
       }),
       startEdgeMotion((by) => this.painter.moveDashes(by)),
     ];
     this.#dress();
+    this.#prepareTool();
   }
 
   showScene(scene: ResultScene | null): void {
@@ -79,6 +98,7 @@ export class StageController {
 
   dispose(): void {
     this.#session.dispose();
+    this.#draft?.cancel();
     this.#keys.dispose();
     for (const stop of this.#stop) stop();
     this.painter.dispose();
@@ -131,12 +151,31 @@ export class StageController {
     return tool.begin(this.#host(mask), this.#sampleAt(event, point), mode);
   }
 
+  /** What a tool needs to know of the whole photo is found out when it is taken in hand, not at its first click. */
+  #prepareTool(): void {
+    if (tools[toolState().tool].needsColours === true && documentState().display !== null) prepareColours();
+  }
+
+  readonly #draftByKey = (event: KeyboardEvent): void => {
+    if (this.#draft === null || event.ctrlKey || event.metaKey || event.altKey || !isDraftKey(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#draft.key(event.key);
+  };
+
+  #setDraft(draft: Draft | null): void {
+    this.#draft = draft;
+    setDraftInHand(draft);
+  }
+
   #host(mask: MaskRaster): GestureHost {
     const { size, softness } = toolState();
     const setLastPoint = (point: ImagePoint | null): void => {
       this.#lastPoint = point;
     };
     const lastPoint = this.#lastPoint;
+    const draft = this.#draft;
+    const setDraft = (next: Draft | null): void => this.#setDraft(next);
     return {
       mask,
       brush: { radius: size / 2, softness },
@@ -152,6 +191,13 @@ export class StageController {
         commitMask(edit);
         this.#committing = false;
       },
+      get draft() {
+        return draft;
+      },
+      set draft(next) {
+        setDraft(next);
+      },
+      operate,
       preview: (outline) => this.painter.preview(outline),
       pan: panView,
     };
@@ -165,6 +211,10 @@ export class StageController {
     const image = toImage(viewState().viewport, screen);
     return { screen, image, pressure: event.pointerType === "pen" ? event.pressure : 1, shift: event.shiftKey };
   }
+}
+
+function isDraftKey(key: string): key is DraftKey {
+  return key === "Enter" || key === "Backspace" || key === "Escape";
 }
 
 /** A smaller ring cannot be seen, so the system's cross stays. CSS pixels. */

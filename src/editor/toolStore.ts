@@ -1,12 +1,15 @@
 import { create } from "zustand";
 import type { Size } from "../image/geometry";
 
-export const toolIds = ["brush", "eraser", "rectangle", "ellipse", "lasso", "pan"] as const;
+export const toolIds = ["brush", "eraser", "rectangle", "ellipse", "lasso", "wand", "pan"] as const;
 export type ToolId = (typeof toolIds)[number];
 
-/** The brushes have a rim that may be soft. */
+export const lassoModes = ["free", "polygon"] as const;
+export type LassoMode = (typeof lassoModes)[number];
+
+/** The brushes have a rim that may be soft, the lasso two ways of drawing, the wand its tolerance. */
 export function toolHasSettings(tool: ToolId): boolean {
-  return tool === "brush" || tool === "eraser";
+  return tool === "brush" || tool === "eraser" || tool === "lasso" || tool === "wand";
 }
 
 /** The tool in hand. Nothing of it is kept. */
@@ -16,13 +19,29 @@ export interface ToolState {
   readonly size: number;
   /** 0 hard to 1 soft. */
   readonly softness: number;
+  readonly lasso: LassoMode;
+  /** How unlike the clicked colour the wand's may be, 0 to 100. */
+  readonly tolerance: number;
+  /** Whether the wand takes only what hangs together. */
+  readonly contiguous: boolean;
   /** The largest brush of this photo. */
   readonly maxSize: number;
   /** The brush that a double click goes back to. */
   readonly defaultSize: number;
 }
 
-const toolStore = create<ToolState>(() => ({ tool: "brush", size: 74, softness: 0, maxSize: 400, defaultSize: 74 }));
+export const defaultTolerance = 10;
+
+const toolStore = create<ToolState>(() => ({
+  tool: "brush",
+  size: 74,
+  softness: 0,
+  lasso: "free",
+  tolerance: defaultTolerance,
+  contiguous: true,
+  maxSize: 400,
+  defaultSize: 74,
+}));
 
 export function useTool<Piece>(select: (state: ToolState) => Piece): Piece {
   return toolStore(select);
@@ -53,6 +72,18 @@ export function stepBrushSize(direction: 1 | -1): void {
 
 export function setSoftness(softness: number): void {
   toolStore.setState({ softness: Math.min(1, Math.max(0, Math.round(softness * 100) / 100)) });
+}
+
+export function setLasso(lasso: LassoMode): void {
+  toolStore.setState({ lasso });
+}
+
+export function setTolerance(tolerance: number): void {
+  toolStore.setState({ tolerance: Math.min(100, Math.max(0, Math.round(tolerance))) });
+}
+
+export function setContiguous(contiguous: boolean): void {
+  toolStore.setState({ contiguous });
 }
 
 /** A brush that suits the photo: a twentieth of its longest side; who has chosen a size keeps it. */

@@ -1,5 +1,5 @@
 import { Failure } from "../lib/failure";
-import { WorkerClient } from "../lib/workerCall";
+import { IdleWorker } from "../lib/idleWorker";
 import type { PixelLock } from "./compose";
 import type { Rect, Size } from "./geometry";
 import type { OpenedPhoto, Patch } from "./photo";
@@ -13,30 +13,10 @@ export type { PixelLock } from "./compose";
 /** The page's side of the photo worker: made at the first call, ended after half a minute without one, which also frees the decoded photo. */
 const idleMs = 30_000;
 
-let client: WorkerClient<PhotoHandlers> | null = null;
-let underWay = 0;
-let idleTimer: ReturnType<typeof setTimeout> | undefined;
-
-function endWorker(): void {
-  client?.dispose();
-  client = null;
-}
-
-async function inWorker<Value>(call: (worker: WorkerClient<PhotoHandlers>) => Promise<Value>): Promise<Value> {
-  clearTimeout(idleTimer);
-  client ??= new WorkerClient<PhotoHandlers>(new Worker(new URL("./photo.worker.ts", import.meta.url), { type: "module", name: "photo" }));
-  underWay++;
-  try {
-    return await call(client);
-  } catch (thrown) {
-    // A worker that could not be started, or that fell over, answers nobody any more: the next call gets a new one.
-    if (thrown instanceof Failure && thrown.code === "unexpected" && underWay === 1) endWorker();
-    throw thrown;
-  } finally {
-    underWay--;
-    if (underWay === 0) idleTimer = setTimeout(endWorker, idleMs);
-  }
-}
+const worker = new IdleWorker<PhotoHandlers>(
+  () => new Worker(new URL("./photo.worker.ts", import.meta.url), { type: "module", name: "photo" }),
+  idleMs,
+);
 
 /**
  * Decodes a file to what the page shows. The caller closes the bitmaps.
@@ -44,10 +24,10 @@ async function inWorker<Value>(call: (worker: WorkerClient<PhotoHandlers>) => Pr
  */
 export async function openPhoto(file: Blob, name: string, signal: AbortSignal): Promise<OpenedPhoto> {
   try {
-    return await inWorker((worker) => worker.call("openPhoto", { file, name }, { signal }));
+    return await worker.run((client) => client.call("openPhoto", { file, name }, { signal }));
   } catch (thrown) {
     // The browser's own decoder cannot be interrupted: only the end of the worker frees its memory now.
-    if (thrown instanceof Failure && thrown.code === "aborted" && underWay === 0) endWorker();
+    if (thrown instanceof Failure && thrown.code === "aborted" && !worker.isBusy) worker.end();
     throw thrown;
   }
 }
@@ -69,19 +49,19 @@ export function cutRegion({
   mask: Coverage;
   signal: AbortSignal;
 }): Promise<{ image: Blob; mask: Blob }> {
-  return inWorker((worker) => worker.call("cutRegion", { photo, region, mask }, { signal }));
+  return worker.run((client) => client.call("cutRegion", { photo, region, mask }, { signal }));
 }
 
 /** A raw output laid into the photo, over the mask's bounds. The caller closes the bitmap. */
 export function finish({ photo, raw, region, mask, softEdge, signal }: ResultOf): Promise<Patch> {
-  return inWorker((worker) => worker.call("finish", { photo, raw, region, mask, softEdge }, { signal }));
+  return worker.run((client) => client.call("finish", { photo, raw, region, mask, softEdge }, { signal }));
 }
 
 /** The whole photo with the result in it as a PNG of its natural size, read back and compared with the photo outside the mask. */
 export function compose(input: ResultOf & { readonly onProgress?: (fraction: number) => void }): Promise<PixelLock & { png: Blob }> {
   const { photo, raw, region, mask, softEdge, signal, onProgress } = input;
-  return inWorker((worker) =>
-    worker.call("compose", { photo, raw, region, mask, softEdge }, { signal, ...(onProgress === undefined ? {} : { onProgress }) }),
+  return worker.run((client) =>
+    client.call("compose", { photo, raw, region, mask, softEdge }, { signal, ...(onProgress === undefined ? {} : { onProgress }) }),
   );
 }
 
@@ -95,25 +75,25 @@ export interface ThumbnailOf extends Partial<ResultParts> {
 /** A small picture of the photo, or of a result in it when `raw`, `region` and `mask` are given. WebP, or PNG where WebP cannot be written. */
 export function thumbnail({ photo, raw, region, mask, softEdge, longest, signal }: ThumbnailOf): Promise<Blob> {
   const result = raw === undefined || region === undefined || mask === undefined ? null : { raw, region, mask, softEdge: softEdge ?? 0 };
-  return inWorker((worker) => worker.call("thumbnail", { photo, result, longest }, { signal }));
+  return worker.run((client) => client.call("thumbnail", { photo, result, longest }, { signal }));
 }
 
 /** The mask as a file of the photo's natural size, see `writeMask`. */
 export function encodeMask({ mask, size, signal }: { mask: Coverage; size: Size; signal: AbortSignal }): Promise<Blob> {
-  return inWorker((worker) => worker.call("encodeMask", { mask, size }, { signal }));
+  return worker.run((client) => client.call("encodeMask", { mask, size }, { signal }));
 }
 
 /** Any picture file as a mask for a photo of `size`, see `readMask`. @throws Failure see `decodePhoto` */
 export function decodeMask({ file, size, signal }: { file: Blob; size: Size; signal: AbortSignal }): Promise<Coverage> {
   const name = file instanceof File ? file.name : "";
-  return inWorker((worker) => worker.call("decodeMask", { file, name, size }, { signal }));
+  return worker.run((client) => client.call("decodeMask", { file, name, size }, { signal }));
 }
 
 /** A coverage as a small file that keeps its soft values; `unpackCoverage` needs its rectangle again. */
 export function packCoverage(mask: Coverage): Promise<Blob> {
-  return inWorker((worker) => worker.call("pack", mask));
+  return worker.run((client) => client.call("pack", mask));
 }
 
 export function unpackCoverage(blob: Blob, rect: Rect): Promise<Coverage> {
-  return inWorker((worker) => worker.call("unpack", { blob, rect }));
+  return worker.run((client) => client.call("unpack", { blob, rect }));
 }

@@ -7,8 +7,8 @@ import { paintSegment } from "./paintSegment";
 import { pasteCoverage } from "./pasteCoverage";
 import { polygonRows } from "./polygonRows";
 import { EllipseSpans, endPixel, firstPixel, RectSpans } from "./rowSpans";
+import { settledCode, settledTile, takeCodedTile, type CodedTile } from "./settledCode";
 import { fullTile, tileShift, type Tile } from "./tile";
-import { decodeTile, encodeTile } from "./tileCode";
 import type { TileGrid } from "./tileGrid";
 import { TileWriter } from "./tileWriter";
 
@@ -114,6 +114,16 @@ export class MaskEdit {
     return this.#touched(this.#whole());
   }
 
+  /** Puts whole tiles that were made elsewhere in the place of these. */
+  replaceTiles(tiles: readonly CodedTile[]): Rect {
+    let dirty = nothing;
+    for (const coded of tiles) {
+      this.#writer.replace(coded.index, takeCodedTile(coded));
+      dirty = unionRects(dirty, this.#grid.rect(coded.index));
+    }
+    return this.#touched(dirty);
+  }
+
   /** Ends the edit. Gives what it changed, or null when the mask is as it was, byte for byte. */
   commit(): MaskPatch | null {
     this.#close();
@@ -143,7 +153,7 @@ export class MaskEdit {
     const tile = this.#grid.get(index);
     if (tile === beforeTile) return null;
     const after = settledCode(tile);
-    if (after.length <= 5) this.#grid.set(index, decodeTile(after));
+    if (after.length <= 5) this.#grid.set(index, settledTile(after));
     const before = settledCode(beforeTile);
     if (sameBytes(before, after)) return null;
     return { index, before, after };
@@ -166,22 +176,6 @@ export class MaskEdit {
   #whole(): Rect {
     return { x: 0, y: 0, width: this.#grid.width, height: this.#grid.height };
   }
-}
-
-/**
- * Codes of tiles that nobody writes into any more: what one stroke leaves is what the next one finds, so each tile is encoded
- * once and its code is shared by two steps of the history.
- */
-const codes = new WeakMap<Tile, Uint8Array<ArrayBuffer>>();
-
-function settledCode(tile: Tile | null): Uint8Array<ArrayBuffer> {
-  if (tile === null) return encodeTile(null);
-  let code = codes.get(tile);
-  if (code === undefined) {
-    code = encodeTile(tile);
-    codes.set(tile, code);
-  }
-  return code;
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

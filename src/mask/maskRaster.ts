@@ -2,6 +2,7 @@ import { unionRects, type Rect } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import { MaskEdit } from "./maskEdit";
 import type { MaskPatch } from "./maskPatch";
+import { settledTile } from "./settledCode";
 import { fullTile, tileArea, tileShift } from "./tile";
 import { decodeTile, encodeTile } from "./tileCode";
 import { TileGrid } from "./tileGrid";
@@ -87,6 +88,12 @@ export class MaskRaster {
     return { rect, data: this.readRect(rect) };
   }
 
+  /** A copy of everything that the mask holds, soft rims included. */
+  toWhole(): Coverage {
+    const rect = this.occupied();
+    return { rect, data: this.readRect(rect) };
+  }
+
   /** A copy of the bytes inside a rectangle of the photo, row-major; 0 outside the photo. */
   readRect(rect: Rect): Uint8Array<ArrayBuffer> {
     const data = new Uint8Array(rect.width * rect.height);
@@ -111,7 +118,7 @@ export class MaskRaster {
   apply(patch: MaskPatch, direction: "undo" | "redo"): Rect {
     if (this.#edit !== null) throw new Error("an edit of the mask is open");
     for (const change of patch.tiles) {
-      this.grid.set(change.index, decodeTile(direction === "undo" ? change.before : change.after));
+      this.grid.set(change.index, settledTile(direction === "undo" ? change.before : change.after));
       this.#stats[change.index] = null;
     }
     return patch.dirty;

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { Check, type LucideIcon } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
-import { IconButton } from "./IconButton";
+import { IconButton, type IconButtonProps } from "./IconButton";
 import { Kbd } from "./Kbd";
 
 export interface MenuItem {
@@ -27,16 +27,25 @@ export interface MenuProps {
   readonly trigger?: ReactNode;
   readonly size?: "bar" | "md" | "tool";
   readonly side?: "top" | "right" | "bottom" | "left";
+  readonly tooltipSide?: IconButtonProps["tooltipSide"];
   readonly align?: "start" | "center" | "end";
   readonly className?: string;
 }
 
 /** A button with a menu. Not modal: Radix would inject a style element for that, which the page's policy forbids. */
-export function Menu({ label, icon, items, trigger, size = "bar", side = "bottom", align = "end", className }: MenuProps) {
+export function Menu({ label, icon, items, trigger, size = "bar", side = "bottom", align = "end", tooltipSide, className }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        {trigger ?? <IconButton icon={icon} label={label} size={size} {...(className === undefined ? {} : { className })} />}
+        {trigger ?? (
+          <IconButton
+            icon={icon}
+            label={label}
+            size={size}
+            {...(className === undefined ? {} : { className })}
+            {...(tooltipSide === undefined ? {} : { tooltipSide })}
+          />
+        )}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -1,7 +1,7 @@
 import { Minus, Plus } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { useT } from "../i18n/i18n";
 import { NumberField } from "./NumberField";
+import { useHold } from "./useHold";
 
 export interface StepperProps {
   /** The accessible name; shown above unless `hideLabel`. */
@@ -44,20 +44,7 @@ interface HoldButtonProps {
 }
 
 function HoldButton({ side, label, disabled, onStep }: HoldButtonProps) {
-  const latest = useRef(onStep);
-  const timer = useRef<number | undefined>(undefined);
-  useEffect(() => {
-    latest.current = onStep;
-  });
-  const release = (): void => window.clearInterval(timer.current);
-  useEffect(() => release, []);
-  const hold = (): void => {
-    release();
-    // The click itself is the first step; from here on one step in 150 ms while it is held.
-    timer.current = window.setTimeout(() => {
-      timer.current = window.setInterval(() => latest.current(), 150);
-    }, 400);
-  };
+  const holding = useHold(onStep);
   const Icon = side === "left" ? Minus : Plus;
   return (
     <button
@@ -65,10 +52,7 @@ function HoldButton({ side, label, disabled, onStep }: HoldButtonProps) {
       aria-label={label}
       disabled={disabled}
       onClick={onStep}
-      onPointerDown={hold}
-      onPointerUp={release}
-      onPointerLeave={release}
-      onPointerCancel={release}
+      {...holding}
       className={`absolute bottom-px flex size-[30px] items-center justify-center rounded-ctl text-t2 transition-colors not-disabled:hover:bg-bg3 not-disabled:hover:text-t1 disabled:cursor-default disabled:opacity-45 touch:size-[42px] ${side === "left" ? "left-px" : "right-px"}`}
     >
       <Icon aria-hidden size={16} strokeWidth={1.75} />

@@ -1,5 +1,4 @@
-import { Brush } from "lucide-react";
 import type { Tool } from "../gesture";
 import { beginStroke } from "./stroke";
 
-export const brush: Tool = { icon: Brush, cursor: "ring", paints: true, begin: beginStroke };
+export const brush: Tool = { cursor: "ring", paints: true, begin: beginStroke };

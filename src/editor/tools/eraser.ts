@@ -1,10 +1,8 @@
-import { Eraser } from "lucide-react";
 import type { Tool } from "../gesture";
 import { beginStroke } from "./stroke";
 
 /** The brush the other way round; turned round once more by Alt, it paints. */
 export const eraser: Tool = {
-  icon: Eraser,
   cursor: "ring",
   paints: true,
   begin: (host, start, mode) => beginStroke(host, start, mode === "add" ? "erase" : "add"),

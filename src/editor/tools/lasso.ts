@@ -1,7 +1,8 @@
-import { Lasso } from "lucide-react";
 import type { Point } from "../../image/geometry";
 import type { PaintMode } from "../../mask/paintMode";
 import type { Gesture, GestureHost, PointerSample, Tool } from "../gesture";
+import { toolState } from "../toolStore";
+import { PolygonDraft } from "./polygonDraft";
 
 /** The closed line of the pointer, filled by the even-odd rule when it is let go. While Shift is held, the last piece is straight. */
 function beginLasso(host: GestureHost, start: PointerSample, mode: PaintMode): Gesture {
@@ -29,4 +30,9 @@ function beginLasso(host: GestureHost, start: PointerSample, mode: PaintMode): G
   };
 }
 
-export const lasso: Tool = { icon: Lasso, cursor: "cross", paints: true, begin: beginLasso };
+export const lasso: Tool = {
+  cursor: "cross",
+  paints: true,
+  begin: (host, start, mode) =>
+    toolState().lasso === "free" ? beginLasso(host, start, mode) : (host.draft ?? new PolygonDraft(host, start, mode)).press(start),
+};

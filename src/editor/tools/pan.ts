@@ -1,4 +1,3 @@
-import { Hand } from "lucide-react";
 import type { Gesture, GestureHost, PointerSample, Tool } from "../gesture";
 
 /** The photo follows the pointer. Also Space, the middle button, and any press while a result is shown. */
@@ -20,4 +19,4 @@ function beginPan(host: GestureHost, start: PointerSample): Gesture {
   };
 }
 
-export const pan: Tool = { icon: Hand, cursor: "hand", paints: false, begin: beginPan };
+export const pan: Tool = { cursor: "hand", paints: false, begin: beginPan };

@@ -1,0 +1,30 @@
+import { create } from "zustand";
+import type { WandClick } from "../mask/maskService";
+import type { Refine } from "../mask/refineMask";
+
+/** What a worker does to the whole mask. */
+export type MaskOperation = Refine | ({ readonly kind: "wand" } & WandClick);
+
+/** The newest step of the history, while it can still be done otherwise. */
+interface Adjustable {
+  /** As it is in the mask now; null when the newest step is something else. */
+  readonly operation: MaskOperation | null;
+  /** Whether the worker is at it. */
+  readonly isBusy: boolean;
+}
+
+const adjustStore = create<Adjustable>(() => ({ operation: null, isBusy: false }));
+
+/** Subscribes a component to the step that can be adjusted. */
+export function useAdjustable<Piece>(select: (state: Adjustable) => Piece): Piece {
+  return adjustStore(select);
+}
+
+export function adjustable(): Adjustable {
+  return adjustStore.getState();
+}
+
+/** For the verbs of this room. */
+export function setAdjustable(change: Partial<Adjustable>): void {
+  adjustStore.setState(change);
+}

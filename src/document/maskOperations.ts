@@ -1,0 +1,178 @@
+import { unionRects, type Rect } from "../image/geometry";
+import type { Coverage } from "../image/pixels";
+import { toFailure } from "../lib/failure";
+import type { MaskPatch } from "../mask/maskPatch";
+import type { MaskRaster } from "../mask/maskRaster";
+import { endMaskWork, prepareWand, refinedTiles, wandTiles, type WandPhoto } from "../mask/maskService";
+import type { CodedTile } from "../mask/settledCode";
+import { getBlob } from "../storage/blobTable";
+import { documentChanges } from "../storage/documentTable";
+import { setAdjustable, type MaskOperation } from "./adjustStore";
+import { queueSave } from "./autosave";
+import { currentHistory, recordStep, replaceNewestStep } from "./documentHistory";
+import { currentMask, maskChanged } from "./documentMask";
+import { documentState, onDocumentChange } from "./documentStore";
+import type { History } from "./history";
+
+/** `dropped`: something else came first, a stroke or a newer operation. */
+export type Outcome = "done" | "unchanged" | "dropped";
+
+/**
+ * One operation from the mask that it found to the step that it leaves, and for as long as that step is the newest: another
+ * amount is worked out from the same mask and takes the place of the step. Everything else that changes the mask ends it.
+ */
+interface Session {
+  readonly mask: MaskRaster;
+  /** The mask before. */
+  readonly base: Coverage;
+  readonly ending: AbortController;
+  /** What is asked for now; while the worker is busy only the latest counts. */
+  wanted: MaskOperation;
+  /** What is in the mask. */
+  patch: MaskPatch | null;
+  work: Promise<Outcome> | null;
+  /** By these the session knows the document as it left it. */
+  history: History;
+  version: number;
+}
+
+let session: Session | null = null;
+/** The session itself is changing the document. */
+let isApplying = false;
+let photoHash: string | null = null;
+
+/** Not awaited by anybody; a step in the making that nobody wants any more is let go. */
+function endSession(): void {
+  session?.ending.abort();
+  session = null;
+  setAdjustable({ operation: null, isBusy: false });
+}
+
+onDocumentChange(({ mask, photo }) => {
+  if (session !== null && !isApplying && (session.history !== currentHistory() || session.version !== mask.version)) endSession();
+  if (photo?.hash === photoHash) return;
+  photoHash = photo?.hash ?? null;
+  endMaskWork();
+});
+
+/**
+ * Does something to the whole mask in a worker, as one step that can be adjusted while it is the newest. One that is under way is
+ * finished first. Not while a gesture paints: a stroke that begins meanwhile wins.
+ * @throws Failure photo-memory; of reading the photo, for the wand
+ */
+export async function runMaskOperation(operation: MaskOperation): Promise<Outcome> {
+  for (let before = workUnderWay(); before !== null; before = workUnderWay()) await before.catch(() => undefined);
+  const mask = currentMask();
+  if (mask === null || mask.openEdit !== null) return "dropped";
+  endSession();
+  const mine: Session = {
+    mask,
+    base: mask.toWhole(),
+    ending: new AbortController(),
+    wanted: operation,
+    patch: null,
+    work: null,
+    history: currentHistory(),
+    version: documentState().mask.version,
+  };
+  session = mine;
+  return settle(mine);
+}
+
+function workUnderWay(): Promise<Outcome> | null {
+  return session?.work ?? null;
+}
+
+/** Does the newest step otherwise, if it is an operation of this kind. @throws as `runMaskOperation` */
+export async function adjustMaskOperation(operation: MaskOperation): Promise<Outcome> {
+  if (session === null || session.wanted.kind !== operation.kind) return "dropped";
+  session.wanted = operation;
+  return settle(session);
+}
+
+/** The operation that is newest or under way, as it was last asked for; null when there is none. */
+export function wantedOperation(): MaskOperation | null {
+  return session?.wanted ?? null;
+}
+
+/** The newest step stays as it is. */
+export function endAdjusting(): void {
+  endSession();
+}
+
+/** Reads the open photo's colours for the wand. Never rejects: a photo that cannot be read is told of at the click. */
+export async function prepareMaskWand(): Promise<void> {
+  const photo = await wandPhoto().catch(() => null);
+  if (photo !== null) await prepareWand(photo).catch(() => undefined);
+}
+
+function settle(mine: Session): Promise<Outcome> {
+  mine.work ??= work(mine).finally(() => {
+    mine.work = null;
+    if (session === mine) setAdjustable({ isBusy: false });
+  });
+  return mine.work;
+}
+
+async function work(mine: Session): Promise<Outcome> {
+  setAdjustable({ isBusy: true });
+  try {
+    for (;;) {
+      const operation = mine.wanted;
+      const tiles = await tilesOf(mine, operation);
+      if (session !== mine) return "dropped";
+      const outcome = mine.mask.openEdit !== null ? "dropped" : apply(mine, operation, tiles);
+      if (outcome !== "done") {
+        endSession();
+        return outcome;
+      }
+      if (mine.wanted === operation) return outcome;
+    }
+  } catch (thrown) {
+    if (session === mine) endSession();
+    if (toFailure(thrown).code === "aborted") return "dropped";
+    throw thrown;
+  }
+}
+
+async function tilesOf({ mask, base, ending }: Session, operation: MaskOperation): Promise<CodedTile[]> {
+  const { signal } = ending;
+  if (operation.kind !== "wand") return refinedTiles(base, { width: mask.width, height: mask.height }, operation, signal);
+  const photo = await wandPhoto();
+  return photo === null ? [] : wandTiles(base, photo, operation, signal);
+}
+
+async function wandPhoto(): Promise<WandPhoto | null> {
+  const { photo } = documentState();
+  return photo === null ? null : { key: photo.hash, file: await getBlob(photo.hash) };
+}
+
+/** Puts the changed tiles into the mask as it was before, and the step into the history. */
+function apply(mine: Session, operation: MaskOperation, tiles: readonly CodedTile[]): Outcome {
+  const { mask, patch: before } = mine;
+  isApplying = true;
+  try {
+    const restored = before === null ? nowhere : mask.apply(before, "undo");
+    const edit = mask.begin();
+    edit.replaceTiles(tiles);
+    const patch = edit.commit() ?? { tiles: [], dirty: nowhere, bytes: 0 };
+    if (before === null && patch.tiles.length === 0) return "unchanged";
+    const step = { kind: "mask" as const, patch: { tiles: [...patch.tiles], dirty: patch.dirty, bytes: patch.bytes } };
+    if (before === null) recordStep(step);
+    else replaceNewestStep(step);
+    queueSave([
+      ...(before?.tiles ?? []).map((tile) => documentChanges.tile(tile.index, tile.before)),
+      ...patch.tiles.map((tile) => documentChanges.tile(tile.index, tile.after)),
+    ]);
+    mine.patch = patch;
+    mine.history = currentHistory();
+    mine.version = documentState().mask.version + 1;
+    setAdjustable({ operation });
+    maskChanged(unionRects(restored, patch.dirty));
+    return "done";
+  } finally {
+    isApplying = false;
+  }
+}
+
+const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };

@@ -1,0 +1,69 @@
+import { useT } from "../i18n/i18n";
+import { NumberField } from "../ui/NumberField";
+import { Segmented } from "../ui/Segmented";
+import { Slider } from "../ui/Slider";
+import { SoftnessSlider } from "./SoftnessSlider";
+import { defaultTolerance, lassoModes, setContiguous, setLasso, setTolerance, useTool, type ToolId } from "./toolStore";
+
+/** What can be set about a tool. */
+export function ToolSettings({ tool }: { readonly tool: ToolId }) {
+  if (tool === "wand") return <WandSettings />;
+  if (tool === "lasso") return <LassoSettings />;
+  return <SoftnessSlider />;
+}
+
+function WandSettings() {
+  const t = useT();
+  const tolerance = useTool((state) => state.tolerance);
+  const contiguous = useTool((state) => state.contiguous);
+  return (
+    <>
+      <Slider
+        label={t("editor.tolerance")}
+        showLabel
+        value={tolerance}
+        min={0}
+        max={100}
+        step={1}
+        defaultValue={defaultTolerance}
+        onChange={setTolerance}
+        className="w-48"
+      />
+      <NumberField
+        label={t("editor.tolerance")}
+        hideLabel
+        value={tolerance}
+        min={0}
+        max={100}
+        step={1}
+        bigStep={10}
+        onChange={(value) => value !== null && setTolerance(value)}
+        className="w-14"
+        inputClassName="text-center"
+      />
+      <label className="flex min-h-7 items-center gap-2 text-label font-medium whitespace-nowrap text-t2 touch:min-h-11">
+        <input
+          type="checkbox"
+          checked={contiguous}
+          onChange={(event) => setContiguous(event.target.checked)}
+          className="size-4 accent-(--t1)"
+        />
+        {t("editor.contiguous")}
+      </label>
+    </>
+  );
+}
+
+function LassoSettings() {
+  const t = useT();
+  const lasso = useTool((state) => state.lasso);
+  return (
+    <Segmented
+      label={t("editor.lasso.title")}
+      value={lasso}
+      onChange={setLasso}
+      options={lassoModes.map((mode) => ({ value: mode, label: t(`editor.lasso.${mode}`) }))}
+      className="!bg-transparent"
+    />
+  );
+}

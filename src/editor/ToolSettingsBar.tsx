@@ -1,0 +1,23 @@
+import clsx from "clsx";
+import { useT } from "../i18n/i18n";
+import { ToolSettings } from "./ToolSettings";
+import { toolHasSettings, useTool } from "./toolStore";
+
+/** What can be set about the tool in hand, in sight wherever the stage is wide enough; else it is behind the tool's button. */
+export function ToolSettingsBar() {
+  const t = useT();
+  const tool = useTool((state) => state.tool);
+  if (!toolHasSettings(tool)) return null;
+  return (
+    <div
+      role="group"
+      aria-label={t("editor.toolSettings", { tool: t(`editor.tools.${tool}`) })}
+      className={clsx(
+        "hidden h-9 items-center gap-2 rounded-float bg-bg1 shadow-float desk:flex",
+        tool === "lasso" ? "p-px" : tool === "wand" ? "pr-3 pl-3" : "w-60 pr-2 pl-3",
+      )}
+    >
+      <ToolSettings tool={tool} />
+    </div>
+  );
+}

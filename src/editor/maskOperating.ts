@@ -1,0 +1,59 @@
+import type { MaskOperation } from "../document/adjustStore";
+import { adjustMaskOperation, prepareMaskWand, runMaskOperation, wantedOperation, type Outcome } from "../document/maskOperations";
+import { failureText } from "../i18n/failureText";
+import { currentT } from "../i18n/i18n";
+import { toFailure } from "../lib/failure";
+import type { Refinement } from "../mask/refineMask";
+import { toast } from "../ui/toast";
+import type { ToolState } from "./toolStore";
+
+/** Pixels of one click; growing, shrinking, feathering go on by as many while they are held. */
+const amounts: Readonly<Record<Refinement, number>> = { grow: 4, shrink: 4, feather: 4, smooth: 4, fillHoles: 200, removeSpecks: 20 };
+
+/** A key that is held repeats faster than a step can be seen. Milliseconds. */
+const leastPause = 120;
+let lastRepeat = 0;
+
+/** Does something to the whole mask as a new step; tells when it could not, or when there was nothing to do. */
+export function operate(operation: MaskOperation): void {
+  void tellOf(runMaskOperation(operation), true);
+}
+
+export function refine(kind: Refinement): void {
+  operate({ kind, amount: amounts[kind] });
+}
+
+/** Goes on with the newest step, or begins one. */
+export function refineMore(kind: Refinement): void {
+  const now = performance.now();
+  if (now - lastRepeat < leastPause) return;
+  lastRepeat = now;
+  const wanted = wantedOperation();
+  if (wanted !== null && wanted.kind === kind) adjustRefinement(wanted.amount + amounts[kind]);
+  else refine(kind);
+}
+
+/** Another amount for the newest step. */
+export function adjustRefinement(amount: number): void {
+  const wanted = wantedOperation();
+  if (wanted !== null && wanted.kind !== "wand") void tellOf(adjustMaskOperation({ kind: wanted.kind, amount }), false);
+}
+
+/** The last click of the wand, if it is the newest step, with what is set now. */
+export function adjustWand({ tolerance, contiguous }: ToolState): void {
+  const wanted = wantedOperation();
+  if (wanted?.kind === "wand") void tellOf(adjustMaskOperation({ ...wanted, tolerance, contiguous }), false);
+}
+
+export function prepareColours(): void {
+  void prepareMaskWand();
+}
+
+async function tellOf(work: Promise<Outcome>, isNew: boolean): Promise<void> {
+  try {
+    const outcome = await work;
+    if (isNew && outcome === "unchanged") toast({ text: currentT()("editor.unchanged") });
+  } catch (thrown) {
+    toast({ text: failureText(currentT(), toFailure(thrown)), tone: "err" });
+  }
+}
