@@ -7,12 +7,14 @@ import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { chromiumFlags, findBrowser } from "./e2e/run/browser.ts";
+import { compileKernel, kernelSources } from "./src/engines/local/kernel/compileKernel.ts";
 import { wavespeedProxy } from "./src/proxy/proxyPlugin.ts";
 
 /** http to this machine is there for a service address of one's own; photos may come from any https link. */
 const contentSecurityPolicy = [
   "default-src 'self'",
-  "script-src 'self'",
+  // For the local engine; code as text is still refused.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' blob: data: https: http://127.0.0.1:* http://localhost:*",
   "connect-src 'self' blob: https: http://127.0.0.1:* http://localhost:*",
@@ -54,6 +56,25 @@ function strictPage(): Plugin {
         );
         next();
       });
+    },
+  };
+}
+
+const kernelImport = "virtual:fill-kernel";
+
+/** The local engine's WebAssembly, as base64 in the code that imports it. */
+function fillKernel(): Plugin {
+  return {
+    name: "fill-kernel",
+    // At the start: compiling takes seconds the first time, and no test or page should wait for it.
+    configResolved: async () => void (await compileKernel()),
+    resolveId: { filter: { id: new RegExp(`^${kernelImport}$`) }, handler: () => `\0${kernelImport}` },
+    load: {
+      filter: { id: new RegExp(`^\0${kernelImport}$`) },
+      async handler() {
+        for (const file of await kernelSources()) this.addWatchFile(file);
+        return `export default "${Buffer.from(await compileKernel()).toString("base64")}";`;
+      },
     },
   };
 }
@@ -119,8 +140,8 @@ export default defineConfig({
   // Not "spa": an unknown path answers 404 rather than the page.
   appType: "mpa",
   // No test finds a proxy, or a key, because of the environment that it was started in.
-  plugins: [react(), tailwindcss(), strictPage(), offlineList(), ...(underTest ? [] : [wavespeedProxy(process.env)])],
-  worker: { format: "es" },
+  plugins: [react(), tailwindcss(), strictPage(), offlineList(), fillKernel(), ...(underTest ? [] : [wavespeedProxy(process.env)])],
+  worker: { format: "es", plugins: () => [fillKernel()] },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1" },
   build: {

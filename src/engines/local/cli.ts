@@ -5,6 +5,8 @@ import type { Pixels } from "../../image/pixels";
 import { Failure } from "../../lib/failure";
 import { outputPath, parseArguments, UsageError } from "./cliArguments";
 import { fillHole } from "./fillHole";
+import { chooseKernel } from "./kernel/chooseKernel";
+import { compileKernel } from "./kernel/compileKernel";
 
 /** The local fill from the command line, without a browser: the same code and, for the same seed, the same bytes as in the page. */
 const sentences: Partial<Record<string, string>> = {
@@ -31,10 +33,11 @@ async function run(words: readonly string[]): Promise<void> {
   if (light.width !== image.width || light.height !== image.height)
     throw new UsageError(`the mask is ${light.width} × ${light.height}, the photo ${image.width} × ${image.height}; both must be the same`);
   const hole = Uint8Array.from({ length: image.width * image.height }, (_, i) => light.data[i * 4] ?? 0);
+  const kernel = await chooseKernel(await compileKernel());
   for (let index = 0; index < images; index++) {
     const path = outputPath(out, index, images);
     const started = performance.now();
-    const filled = runToEnd(fillHole({ image, mask: hole, seed: seed + index, steps }), (percent) =>
+    const filled = runToEnd(fillHole({ image, mask: hole, seed: seed + index, steps }, kernel), (percent) =>
       showProgress(`${path}: ${percent} %`, percent % 10 === 0),
     );
     process.stderr.write(`${rewind}${path}: ${((performance.now() - started) / 1000).toFixed(1)} s, seed ${seed + index}\n`);

@@ -5,13 +5,18 @@ import { serve, type Answer, type CallContext, type WorkerScope } from "../../li
 import type { ImageProgress } from "../engine";
 import { driveFill } from "./driveFill";
 import { fillHole } from "./fillHole";
+import type { Kernel } from "./kernel/kernel";
+import { loadKernel } from "./kernel/loadKernel";
 import { readJob, type FillCall } from "./readJob";
+
+let kernel: Promise<Kernel> | null = null;
 
 const handlers = {
   /** One image of a job: two PNGs in, the bytes of a PNG out. */
   async fill(call: FillCall, context: CallContext<ImageProgress>): Promise<Answer<Uint8Array<ArrayBuffer>>> {
     const { image, mask, opaque } = await readJob(call, decodePng, context.signal);
-    const work = fillHole({ image, mask, seed: call.seed, steps: call.steps });
+    kernel ??= loadKernel();
+    const work = fillHole({ image, mask, seed: call.seed, steps: call.steps }, await kernel);
     const filled = await driveFill(work, call.steps, createPause(context.signal), (progress) => context.report(progress));
     const png = await encodePng(
       opaque ? { ...filled, channels: 3, data: withoutAlpha(filled.data) } : { ...filled, channels: 4, data: filled.data },
@@ -34,7 +39,7 @@ function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {
 
 /** The one thing that goes wrong only on a person's machine: not enough memory for the maps of a large region. */
 function describe(thrown: unknown): Failure {
-  const outOfMemory = thrown instanceof RangeError && /alloc|array.*length/i.test(thrown.message);
+  const outOfMemory = thrown instanceof RangeError && /alloc|array.*length|memory/i.test(thrown.message);
   return outOfMemory ? new Failure("fill-memory", {}, { cause: thrown }) : toFailure(thrown);
 }
 

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Pixels } from "../../image/pixels";
-import { fillHole, fillHoleNow } from "./fillHole";
+import { fillHole, fillHoleNow, type FillInput } from "./fillHole";
+import { chooseKernel } from "./kernel/chooseKernel";
+import { compileKernel } from "./kernel/compileKernel";
+import { scriptKernel } from "./kernel/scriptKernel";
 import { syntheticPhoto } from "./syntheticPhoto";
+
+const wasmKernel = await chooseKernel(await compileKernel());
+const fill = (input: FillInput): Pixels => fillHoleNow(input, wasmKernel);
 
 /** Plain comparison: the matcher's own takes seconds on pictures. */
 function sameBytes(a: Pixels, b: Pixels): boolean {
@@ -64,7 +70,7 @@ describe("any hole in any picture", () => {
       fc.property(cases, ({ image, mask, seed, steps }) => {
         const masked = mask.filter((value) => value >= 128).length;
         fc.pre(masked > 0 && masked < mask.length);
-        const work = fillHole({ image, mask, seed, steps });
+        const work = fillHole({ image, mask, seed, steps }, wasmKernel);
         let before = 0;
         let next = work.next();
         for (; next.done !== true; next = work.next()) {
@@ -85,7 +91,7 @@ describe("any hole in any picture", () => {
     const image = syntheticPhoto({ width: 48, height: 40 });
     const mask = rectMask(image, 20, 12, 11, 9);
     const other = { ...image, data: image.data.map((value, i) => ((mask[i >> 2] ?? 0) >= 128 ? 255 - value : value)) };
-    expect(sameBytes(fillHoleNow({ image: other, mask, seed: 3, steps: 5 }), fillHoleNow({ image, mask, seed: 3, steps: 5 }))).toBe(true);
+    expect(sameBytes(fill({ image: other, mask, seed: 3, steps: 5 }), fill({ image, mask, seed: 3, steps: 5 }))).toBe(true);
   });
 });
 
@@ -94,11 +100,37 @@ describe("the seed", () => {
   const mask = rectMask(image, 30, 24, 24, 20);
 
   test("decides every byte", () => {
-    expect(sameBytes(fillHoleNow({ image, mask, seed: 11, steps: 6 }), fillHoleNow({ image, mask, seed: 11, steps: 6 }))).toBe(true);
+    expect(sameBytes(fill({ image, mask, seed: 11, steps: 6 }), fill({ image, mask, seed: 11, steps: 6 }))).toBe(true);
   });
 
   test("another seed gives another fill", () => {
-    expect(sameBytes(fillHoleNow({ image, mask, seed: 12, steps: 6 }), fillHoleNow({ image, mask, seed: 11, steps: 6 }))).toBe(false);
+    expect(sameBytes(fill({ image, mask, seed: 12, steps: 6 }), fill({ image, mask, seed: 11, steps: 6 }))).toBe(false);
+  });
+});
+
+describe("both kernels", () => {
+  test("are two", () => {
+    expect(wasmKernel).not.toBe(scriptKernel);
+  });
+
+  test("give the same bytes for any hole in any small picture", () => {
+    fc.assert(
+      fc.property(cases, ({ image, mask, seed, steps }) => {
+        const masked = mask.filter((value) => value >= 128).length;
+        fc.pre(masked > 0 && masked < mask.length);
+        const input = { image, mask, seed, steps: Math.min(8, steps) };
+        expect(sameBytes(fill(input), fillHoleNow(input, scriptKernel))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("give the same bytes over several levels, for a hole at the border with transparent pixels beside it", () => {
+    const image = syntheticPhoto({ width: 201, height: 197 });
+    for (let i = 0; i < image.data.length; i += 4) if ((i / 4) % 201 > 130 && i / 4 < 201 * 60) image.data[i + 3] = 0;
+    const mask = rectMask(image, 80, -5, 60, 70);
+    const input = { image, mask, seed: 4, steps: 5 };
+    expect(sameBytes(fill(input), fillHoleNow(input, scriptKernel))).toBe(true);
   });
 });
 
@@ -107,17 +139,15 @@ describe("what cannot be filled", () => {
 
   test("an empty mask", () => {
     const mask = new Uint8Array(320).fill(127);
-    expect(() => fillHoleNow({ image, mask, seed: 1, steps: 1 })).toThrow(expect.objectContaining({ code: "mask-empty" }));
+    expect(() => fill({ image, mask, seed: 1, steps: 1 })).toThrow(expect.objectContaining({ code: "mask-empty" }));
   });
 
   test("a mask of everything, and one that leaves only transparent pixels", () => {
     const all = new Uint8Array(320).fill(128);
-    expect(() => fillHoleNow({ image, mask: all, seed: 1, steps: 1 })).toThrow(expect.objectContaining({ code: "mask-covers-all" }));
+    expect(() => fill({ image, mask: all, seed: 1, steps: 1 })).toThrow(expect.objectContaining({ code: "mask-covers-all" }));
     const clear = { ...image, data: image.data.map((value, i) => (i % 4 === 3 ? 0 : value)) };
     const some = rectMask(image, 4, 4, 5, 5);
-    expect(() => fillHoleNow({ image: clear, mask: some, seed: 1, steps: 1 })).toThrow(
-      expect.objectContaining({ code: "mask-covers-all" }),
-    );
+    expect(() => fill({ image: clear, mask: some, seed: 1, steps: 1 })).toThrow(expect.objectContaining({ code: "mask-covers-all" }));
   });
 });
 
@@ -126,7 +156,7 @@ test("transparent pixels are never copied, and stay as they are outside the mask
   // The transparent right half hides pure red under its alpha of 0.
   for (let i = 0; i < image.data.length; i += 4) if ((i / 4) % 64 >= 32) image.data.set([255, 0, 0, 0], i);
   const mask = rectMask(image, 20, 16, 24, 14);
-  const { data } = fillHoleNow({ image, mask, seed: 2, steps: 8 });
+  const { data } = fill({ image, mask, seed: 2, steps: 8 });
   for (let i = 0; i < data.length; i += 4) {
     if (mask[i / 4] === 0) expect(data.subarray(i, i + 4)).toEqual(image.data.subarray(i, i + 4));
     else if ((data[i] ?? 0) > 200 && data[i + 1] === 0) expect.fail(`pixel ${i / 4} was copied from a transparent one`);
@@ -137,7 +167,7 @@ test("transparent pixels are never copied, and stay as they are outside the mask
 describe("quality", () => {
   const image = tiles(132, 110);
   const mask = rectMask(image, 48, 38, 34, 30);
-  const filled = fillHoleNow({ image, mask, seed: 1, steps: 28 });
+  const filled = fill({ image, mask, seed: 1, steps: 28 });
 
   /** Mean absolute difference from the truth and mean absolute gradient, both inside the hole. */
   function measure(data: Uint8ClampedArray): { error: number; gradient: number } {
@@ -173,7 +203,7 @@ describe("quality", () => {
     const slope = syntheticPhoto({ width: 120, height: 90 });
     for (let i = 0; i < slope.data.length; i += 4) slope.data.fill(((i / 4) % 120) + 60, i, i + 3);
     const hole = rectMask(slope, 40, 30, 40, 30);
-    const { data } = fillHoleNow({ image: slope, mask: hole, seed: 1, steps: 28 });
+    const { data } = fill({ image: slope, mask: hole, seed: 1, steps: 28 });
     for (let y = 32; y < 58; y++) {
       const i = (y * 120 + 40) * 4;
       expect(Math.abs((data[i] ?? 0) - (data[i - 4] ?? 0))).toBeLessThanOrEqual(4);

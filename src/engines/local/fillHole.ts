@@ -4,6 +4,7 @@ import { maskThreshold } from "../../image/pixels";
 import { Failure } from "../../lib/failure";
 import { fillLevels } from "./fillLevels";
 import { writeFeatures } from "./features";
+import type { Kernel } from "./kernel/kernel";
 import { channels, type Level } from "./level";
 import { membrane } from "./membrane";
 import { markSources } from "./patches";
@@ -30,7 +31,7 @@ const levelsShare = 0.95;
  * every few milliseconds of work and returns the filled picture. About 40 bytes of memory per pixel of the working window.
  * @throws Failure `mask-empty`, or `mask-covers-all` when no pixel is left to copy.
  */
-export function* fillHole(input: FillInput): Generator<number, Pixels> {
+export function* fillHole(input: FillInput, kernel: Kernel): Generator<number, Pixels> {
   const { image, mask, seed, steps } = input;
   const bounds = maskBounds(mask, image);
   if (bounds === null) throw new Failure("mask-empty");
@@ -47,15 +48,15 @@ export function* fillHole(input: FillInput): Generator<number, Pixels> {
   yield 0;
   for (const _ of writeFeatures(finest)) yield 0;
 
-  const { origins, unknown } = yield* scaled(fillLevels(finest, radius, seed, steps), 0, levelsShare);
-  const correction = yield* scaled(membrane(finest, unknown, origins), levelsShare, 1);
+  const { origins, unknown } = yield* scaled(fillLevels(finest, radius, seed, steps, kernel), 0, levelsShare);
+  const correction = yield* scaled(membrane(finest, unknown, origins, kernel), levelsShare, 1);
 
   const filled = new Uint8ClampedArray(image.data);
   for (let k = 0; k < unknown.length; k++) {
     const pixel = unknown[k] ?? 0;
     if (finest.hole[pixel] !== 1) continue;
     const at = 4 * indexInPhoto(pixel);
-    for (let c = 0; c < 3; c++) filled[at + c] = Math.round((finest.planes[pixel * channels + c] ?? 0) + (correction[k * 3 + c] ?? 0));
+    for (let c = 0; c < 3; c++) filled[at + c] = Math.round((finest.planes[pixel * channels + c] ?? 0) + (correction[k * 4 + c] ?? 0));
     filled[at + 3] = image.data[4 * indexInPhoto(origins[pixel] ?? 0) + 3] ?? 255;
   }
   yield 1;
@@ -63,8 +64,8 @@ export function* fillHole(input: FillInput): Generator<number, Pixels> {
 }
 
 /** Runs a fill to its end at once. */
-export function fillHoleNow(input: FillInput): Pixels {
-  const work = fillHole(input);
+export function fillHoleNow(input: FillInput, kernel: Kernel): Pixels {
+  const work = fillHole(input, kernel);
   for (;;) {
     const next = work.next();
     if (next.done === true) return next.value;

@@ -1,6 +1,7 @@
 import { effortAt, type Effort } from "./effort";
 import { emptyField, upscaleField, type Field } from "./field";
 import { holeDepth } from "./holeDepth";
+import type { Kernel } from "./kernel/kernel";
 import type { Level } from "./level";
 import { findPatches, markSources, type Patches } from "./patches";
 import { candidatesPerPixel, peel } from "./peel";
@@ -8,7 +9,7 @@ import { scaled, sliced, unmeasured } from "./progress";
 import { buildPyramid } from "./pyramid";
 import { Random } from "./random";
 import { settleLevel, voteCost } from "./settleLevel";
-import { prepareVote, voteMean, weighTargets, type Ballot } from "./vote";
+import { prepareVote, weighTargets, type Ballot } from "./vote";
 
 export interface CopiedLevel {
   /** The unknown pixels, in scan order. */
@@ -36,7 +37,7 @@ interface Prepared {
 }
 
 /** Coarse to fine; writes the fill into `finest.planes`. Yields the fraction of the planned work that is done. */
-export function* fillLevels(finest: Level, radius: number, seed: number, steps: number): Generator<number, CopiedLevel> {
+export function* fillLevels(finest: Level, radius: number, seed: number, steps: number, kernel: Kernel): Generator<number, CopiedLevel> {
   const random = new Random(seed);
   const levels = yield* unmeasured(buildPyramid(finest, radius), 0);
   const prepared = yield* unmeasured(prepareLevels(levels, radius, steps), 0);
@@ -47,7 +48,9 @@ export function* fillLevels(finest: Level, radius: number, seed: number, steps: 
   for (const at of prepared.toReversed()) {
     const own = at.level === finest ? origins : null;
     const work: Generator<number, Field> =
-      coarser === null ? fillCoarsest(at, own, random) : refine(at, upscaleField(coarser.at, coarser.field, at, random), own, random);
+      coarser === null
+        ? fillCoarsest(at, own, random, kernel)
+        : refine(at, upscaleField(coarser.at, coarser.field, at, random), own, random, kernel);
     const field = yield* scaled(work, before / total, (before + at.work) / total);
     coarser = { at, field };
     before += at.work;
@@ -77,18 +80,19 @@ function guessing(patches: Patches): number {
 }
 
 /** Several first guesses, each settled; the one whose patches lie nearest to what they copy is kept. */
-function* fillCoarsest(at: Prepared, origins: Int32Array | null, random: Random): Generator<number, Field> {
+function* fillCoarsest(at: Prepared, origins: Int32Array | null, random: Random, kernel: Kernel): Generator<number, Field> {
   const { level, patches, depth, effort, work } = at;
   const { tries } = effort;
   const guessShare = (tries * guessing(patches)) / work;
   let best: { misfit: number; field: Field; planes: Uint8Array } | null = null;
   for (let nth = 0; nth < tries; nth++) {
     const field = emptyField(level);
-    const ballot = prepareVote(level, patches, field, depth, origins === null ? coarsestTrust : trust);
     const guessed = (nth + guessShare) / tries;
-    yield* scaled(peel(level, patches, depth, field, random), nth / tries, guessed);
-    yield* scaled(settleLevel(ballot, effort, random, origins), guessed, (nth + 1) / tries);
-    const misfit = misfitOf(ballot);
+    yield* scaled(peel(level, patches, depth, field, random, kernel), nth / tries, guessed);
+    const desk = kernel.openLevel(prepareVote(level, patches, field, depth, origins === null ? coarsestTrust : trust, origins));
+    yield* scaled(settleLevel(desk, effort, random), guessed, (nth + 1) / tries);
+    const misfit = misfitOf(desk.ballot);
+    desk.close();
     if (best === null || misfit < best.misfit) best = { misfit, field, planes: level.planes.slice() };
   }
   if (best === null) return emptyField(level);
@@ -103,15 +107,16 @@ function misfitOf({ patches, field }: Ballot): number {
 }
 
 /** The first picture of a finer level is one vote over the carried field. */
-function* refine(at: Prepared, field: Field, origins: Int32Array | null, random: Random): Generator<number, Field> {
+function* refine(at: Prepared, field: Field, origins: Int32Array | null, random: Random, kernel: Kernel): Generator<number, Field> {
   const { level, patches, depth, effort } = at;
-  const ballot = prepareVote(level, patches, field, depth, trust);
-  weighTargets(ballot);
+  const desk = kernel.openLevel(prepareVote(level, patches, field, depth, trust, origins));
+  weighTargets(desk.ballot);
   yield* scaled(
-    sliced(patches.unknown.length, (from, to) => void voteMean(ballot, from, to)),
+    sliced(patches.unknown.length, (from, to) => void desk.voteMean(from, to)),
     0,
     0,
   );
-  yield* settleLevel(ballot, effort, random, origins);
+  yield* settleLevel(desk, effort, random);
+  desk.close();
   return field;
 }

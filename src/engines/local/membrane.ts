@@ -1,4 +1,7 @@
+import type { Kernel } from "./kernel/kernel";
 import type { Level } from "./level";
+import { scaled } from "./progress";
+import { held, none, type Grid } from "./relax";
 import { seamSteps, sides } from "./seamSteps";
 
 /**
@@ -8,13 +11,9 @@ import { seamSteps, sides } from "./seamSteps";
  * steps that are too large to be spread. Each is a finite-volume Laplacian relaxed coarse to fine (cascadic multigrid): O(hole).
  */
 const sweeps = 24;
-const overRelaxation = 1.5;
 /** How strongly a membrane is drawn back to zero; its reach is about 1 / sqrt(pull) pixels. */
 const widePull = 0.0004;
 const narrowPull = 0.03;
-/** Cells around this one: none at all (the picture ends), or held at zero (the picture is known). */
-const none = -1;
-const held = -2;
 
 /** The unknown pixels of one grid as a list. */
 interface Cells {
@@ -30,8 +29,8 @@ interface CoarserCells extends Cells {
   readonly parents: Int32Array;
 }
 
-/** The correction of each unknown pixel as three floats (red, green, blue). `origins` as `voteCopy` made it. Yields the fraction done. */
-export function* membrane(level: Level, unknown: Int32Array, origins: Int32Array): Generator<number, Float32Array> {
+/** The correction of each unknown pixel as four floats (red, green, blue and nothing). `origins` as `voteCopy` made it. Yields the fraction done. */
+export function* membrane(level: Level, unknown: Int32Array, origins: Int32Array, kernel: Kernel): Generator<number, Float32Array> {
   const { wide, narrow } = seamSteps(level, unknown, origins);
   yield 0;
   const finest = listCells(level.width, level.height, unknown, level.known);
@@ -48,25 +47,29 @@ export function* membrane(level: Level, unknown: Int32Array, origins: Int32Array
 
   const loads = [wide];
   for (const [k, { positions, parents }] of coarser.entries()) loads.push(gather(loads[k] ?? wide, parents, positions.length));
-  let values = new Float32Array((coarser.at(-1) ?? finest).positions.length * 3);
+  let values = new Float32Array((coarser.at(-1) ?? finest).positions.length * 4);
   for (let k = coarser.length; k >= 0; k--) {
     const cells = k === 0 ? finest : (coarser[k - 1] ?? finest);
     const below = coarser[k];
     if (below !== undefined) values = scatter(values, below.parents);
-    for (let sweep = 0; sweep < sweeps; sweep++) {
-      relax(cells, loads[k] ?? wide, values, widePull * 4 ** k);
-      done += cells.positions.length / sweeps;
-      yield Math.min(1, done / total);
-    }
+    const grid = { neighbours: cells.neighbours, load: loads[k] ?? wide, values };
+    const after = done + cells.positions.length;
+    yield* scaled(relaxed(kernel, grid, widePull * 4 ** k), done / total, after / total);
+    done = after;
   }
   const rim = new Float32Array(values.length);
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    relax(finest, narrow, rim, narrowPull);
-    done += unknown.length / sweeps;
-    yield Math.min(1, done / total);
-  }
+  yield* scaled(relaxed(kernel, { neighbours: finest.neighbours, load: narrow, values: rim }, narrowPull), done / total, 1);
   for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + (rim[i] ?? 0);
   return values;
+}
+
+function* relaxed(kernel: Kernel, grid: Grid, pull: number): Generator<number, void> {
+  const desk = kernel.openGrid(grid);
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    desk.relax(pull);
+    yield (sweep + 1) / sweeps;
+  }
+  desk.close();
 }
 
 function listCells(width: number, height: number, positions: Int32Array, known: Uint8Array | null): Cells {
@@ -107,41 +110,18 @@ function coarsen(fine: Cells): CoarserCells {
 
 /** A coarse cell bears the sum of the loads of its cells. */
 function gather(load: Float32Array, parents: Int32Array, count: number): Float32Array {
-  const sums = new Float32Array(3 * count);
+  const sums = new Float32Array(4 * count);
   for (let k = 0; k < parents.length; k++) {
-    const to = 3 * (parents[k] ?? 0);
-    for (let c = 0; c < 3; c++) sums[to + c] = (sums[to + c] ?? 0) + (load[3 * k + c] ?? 0);
+    const to = 4 * (parents[k] ?? 0);
+    for (let c = 0; c < 3; c++) sums[to + c] = (sums[to + c] ?? 0) + (load[4 * k + c] ?? 0);
   }
   return sums;
 }
 
 function scatter(values: Float32Array, parents: Int32Array): Float32Array<ArrayBuffer> {
-  const finer = new Float32Array(3 * parents.length);
+  const finer = new Float32Array(4 * parents.length);
   for (let k = 0; k < parents.length; k++) {
-    for (let c = 0; c < 3; c++) finer[3 * k + c] = values[3 * (parents[k] ?? 0) + c] ?? 0;
+    for (let c = 0; c < 3; c++) finer[4 * k + c] = values[4 * (parents[k] ?? 0) + c] ?? 0;
   }
   return finer;
-}
-
-/** One sweep of successive over-relaxation towards (sum of the neighbours + load) / (number of neighbours + pull). */
-function relax(cells: Cells, load: Float32Array, values: Float32Array, pull: number): void {
-  const { neighbours } = cells;
-  for (let k = 0, i = 0; i < values.length; k += 4, i += 3) {
-    let count = pull;
-    let red = load[i] as number;
-    let green = load[i + 1] as number;
-    let blue = load[i + 2] as number;
-    for (let side = k; side < k + 4; side++) {
-      const other = neighbours[side] as number;
-      if (other === none) continue;
-      count++;
-      if (other === held) continue;
-      red += values[3 * other] as number;
-      green += values[3 * other + 1] as number;
-      blue += values[3 * other + 2] as number;
-    }
-    values[i] = (values[i] as number) + overRelaxation * (red / count - (values[i] as number));
-    values[i + 1] = (values[i + 1] as number) + overRelaxation * (green / count - (values[i + 1] as number));
-    values[i + 2] = (values[i + 2] as number) + overRelaxation * (blue / count - (values[i + 2] as number));
-  }
 }

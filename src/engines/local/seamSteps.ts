@@ -21,7 +21,7 @@ const limitTimesGradient = 40;
 const largest = 96;
 
 export interface SeamSteps {
-  /** Per unknown pixel and colour: the sum of the steps towards its neighbours that the wide membrane takes up. */
+  /** Four floats an unknown pixel, for red, green, blue and nothing: the sum of the steps towards its neighbours that the wide membrane takes up. */
   readonly wide: Float32Array;
   /** The same for the narrow one. */
   readonly narrow: Float32Array;
@@ -34,8 +34,8 @@ export interface SeamSteps {
  */
 export function seamSteps(level: Level, unknown: Int32Array, origins: Int32Array): SeamSteps {
   const { width, height, planes, known } = level;
-  const wide = new Float32Array(3 * unknown.length);
-  const narrow = new Float32Array(3 * unknown.length);
+  const wide = new Float32Array(4 * unknown.length);
+  const narrow = new Float32Array(4 * unknown.length);
   const step = new Float64Array(3);
   for (let k = 0; k < unknown.length; k++) {
     const pixel = unknown[k] ?? 0;
@@ -62,8 +62,8 @@ export function seamSteps(level: Level, unknown: Int32Array, origins: Int32Array
       const spread = Math.max(0, Math.min(1, 2 - most / limit));
       const rest = border ? Math.max(0, Math.min(1, largest / Math.max(1, most)) - spread) : 0;
       for (let c = 0; c < 3; c++) {
-        wide[k * 3 + c] = (wide[k * 3 + c] ?? 0) + spread * (step[c] ?? 0);
-        narrow[k * 3 + c] = (narrow[k * 3 + c] ?? 0) + rest * (step[c] ?? 0);
+        wide[k * 4 + c] = (wide[k * 4 + c] ?? 0) + spread * (step[c] ?? 0);
+        narrow[k * 4 + c] = (narrow[k * 4 + c] ?? 0) + rest * (step[c] ?? 0);
       }
     }
   }

@@ -1,8 +1,8 @@
 import type { Effort } from "./effort";
-import { improveField, measureField } from "./nearestNeighbourField";
+import type { LevelDesk } from "./kernel/kernel";
 import { sliced, scaled } from "./progress";
 import type { Random } from "./random";
-import { voteCopy, voteMean, weighTargets, type Ballot } from "./vote";
+import { weighTargets } from "./vote";
 
 /** A level is settled when a vote changes its colours by less than this on average. */
 const settledChange = 0.5;
@@ -11,11 +11,11 @@ export const voteCost = 0.5;
 
 /**
  * Rounds of matching and voting (expectation and maximisation: Wexler, Shechtman, Irani, PAMI 2007) at one level, whose planes hold a first
- * picture. Stops early when the picture no longer changes. Yields the fraction of the planned work that is done.
- * @param origins given at the finest level: the last vote then copies, and writes there what was copied from where.
+ * picture. Stops early when the picture no longer changes. At the finest level (the one with `origins`) the last vote copies.
+ * Yields the fraction of the planned work that is done.
  */
-export function* settleLevel(ballot: Ballot, effort: Effort, random: Random, origins: Int32Array | null): Generator<number, void> {
-  const { level, patches, field } = ballot;
+export function* settleLevel(desk: LevelDesk, effort: Effort, random: Random): Generator<number, void> {
+  const { level, patches, origins } = desk.ballot;
   const { rounds, passes } = effort;
   const reach = Math.max(level.width, level.height);
   const targets = patches.targets.length;
@@ -24,21 +24,21 @@ export function* settleLevel(ballot: Ballot, effort: Effort, random: Random, ori
     const start = round * (passes + voteCost) * unit;
     const measured = start + (voteCost / 2) * unit;
     yield* scaled(
-      sliced(targets, (from, to) => measureField(level, patches, field, from, to)),
+      sliced(targets, (from, to) => desk.measure(from, to)),
       start,
       measured,
     );
     for (let pass = 0; pass < passes; pass++) {
       const backward = (round * passes + pass) % 2 === 1;
-      const improve = (from: number, to: number): void => improveField(level, patches, field, from, to, backward, reach, random);
+      const improve = (from: number, to: number): void => desk.improve(from, to, backward, reach, random);
       yield* scaled(sliced(targets, improve), measured + pass * unit, measured + (pass + 1) * unit);
     }
-    weighTargets(ballot);
+    weighTargets(desk.ballot);
     const matched = measured + passes * unit;
     const voted = matched + (voteCost / 2) * unit;
     if (origins !== null && round === rounds - 1) {
       yield* scaled(
-        sliced(patches.unknown.length, (from, to) => voteCopy(ballot, origins, from, to)),
+        sliced(patches.unknown.length, (from, to) => desk.voteCopy(from, to)),
         matched,
         voted,
       );
@@ -46,7 +46,7 @@ export function* settleLevel(ballot: Ballot, effort: Effort, random: Random, ori
     }
     let change = 0;
     const vote = (from: number, to: number): void => {
-      change += voteMean(ballot, from, to);
+      change += desk.voteMean(from, to);
     };
     yield* scaled(sliced(patches.unknown.length, vote), matched, voted);
     if (origins === null && change < settledChange * 3 * patches.unknown.length) return;

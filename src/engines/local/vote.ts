@@ -26,11 +26,20 @@ export interface Ballot {
   readonly weights: Float32Array;
   /** The share of its say that a target keeps, by how much deeper it lies than the outermost one over the pixel. */
   readonly trust: Float64Array;
+  /** At the finest level: the index of the known pixel that each unknown pixel is copied from. */
+  readonly origins: Int32Array | null;
 }
 
 /** @param perPixel what is left of a proposal's say per pixel of depth: the less, the more the rim decides, and the sharper the vote. */
-export function prepareVote(level: Level, patches: Patches, field: Field, depth: Uint16Array, perPixel: number): Ballot {
-  return { level, patches, field, depth, weights: new Float32Array(level.known.length), trust: powers(perPixel, trustSteps) };
+export function prepareVote(
+  level: Level,
+  patches: Patches,
+  field: Field,
+  depth: Uint16Array,
+  perPixel: number,
+  origins: Int32Array | null,
+): Ballot {
+  return { level, patches, field, depth, weights: new Float32Array(level.known.length), trust: powers(perPixel, trustSteps), origins };
 }
 
 function powers(base: number, count: number): Float64Array {
@@ -109,11 +118,12 @@ export function voteMean(ballot: Ballot, from: number, to: number): number {
 }
 
 /**
- * The last vote: the proposal with the most weight behind it is copied, so nothing is blurred. `origins` receives the index of
- * the known pixel that each unknown pixel was copied from.
+ * The last vote, at the finest level: the proposal with the most weight behind it is copied, so nothing is blurred, and its index is
+ * written into the ballot's `origins`.
  */
-export function voteCopy(ballot: Ballot, origins: Int32Array, from: number, to: number): void {
-  const { depth, weights, trust } = ballot;
+export function voteCopy(ballot: Ballot, from: number, to: number): void {
+  const { depth, weights, trust, origins } = ballot;
+  if (origins === null) return;
   const { planes, width, height } = ballot.level;
   const { radius, unknown } = ballot.patches;
   const { source } = ballot.field;

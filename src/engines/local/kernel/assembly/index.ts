@@ -1,0 +1,4 @@
+export { guess } from "./guessing";
+export { improve, measure } from "./matching";
+export { relax } from "./relaxing";
+export { voteCopy, voteMean } from "./voting";

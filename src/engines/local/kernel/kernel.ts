@@ -1,0 +1,42 @@
+import type { GuessGround } from "../guess";
+import type { Random } from "../random";
+import type { Ballot } from "../vote";
+import type { Grid } from "../relax";
+
+/**
+ * The hot loops of a fill. Two kernels do the same integer and IEEE operations in the same order, so they give the same bytes: one of plain
+ * TypeScript, and one of WebAssembly with SIMD that is built from `assembly/`. A desk is one level or grid laid out for work; while it
+ * is open only its own maps count, `close` brings them back to those that it was opened with.
+ */
+export interface Kernel {
+  openLevel(ballot: Ballot): LevelDesk;
+  openGuess(ground: GuessGround): GuessDesk;
+  openGrid(grid: Grid): GridDesk;
+}
+
+interface Desk {
+  close(): void;
+}
+
+/** All work on stretches `from` to `to`, of a few milliseconds each. */
+export interface LevelDesk extends Desk {
+  readonly ballot: Ballot;
+  /** See `measureField`. */
+  measure(from: number, to: number): void;
+  /** See `improveField`. */
+  improve(from: number, to: number, backward: boolean, reach: number, random: Random): void;
+  /** See `voteMean`. */
+  voteMean(from: number, to: number): number;
+  /** See `voteCopy`. */
+  voteCopy(from: number, to: number): void;
+}
+
+export interface GuessDesk extends Desk {
+  /** See `guessPixels`. */
+  guess(from: number, to: number, random: Random): void;
+}
+
+export interface GridDesk extends Desk {
+  /** See `relaxGrid`: one sweep over the cells. */
+  relax(pull: number): void;
+}

@@ -1,0 +1,27 @@
+import { improveField, measureField } from "../nearestNeighbourField";
+import { guessPixels, guessRoom } from "../guess";
+import { relaxGrid } from "../relax";
+import { voteCopy, voteMean } from "../vote";
+import type { Kernel } from "./kernel";
+
+const nothing = (): void => undefined;
+
+/** The kernel of plain TypeScript; it works on the maps where they are. */
+export const scriptKernel: Kernel = {
+  openLevel(ballot) {
+    const { level, patches, field } = ballot;
+    return {
+      ballot,
+      measure: (from, to) => measureField(level, patches, field, from, to),
+      improve: (from, to, backward, reach, random) => improveField(level, patches, field, from, to, backward, reach, random),
+      voteMean: (from, to) => voteMean(ballot, from, to),
+      voteCopy: (from, to) => voteCopy(ballot, from, to),
+      close: nothing,
+    };
+  },
+  openGuess(ground) {
+    const room = guessRoom(ground);
+    return { guess: (from, to, random) => guessPixels(ground, room, from, to, random), close: nothing };
+  },
+  openGrid: (grid) => ({ relax: (pull) => relaxGrid(grid, pull), close: nothing }),
+};

@@ -1,0 +1,5 @@
+/** The WebAssembly built from `assembly/`, as base64: made by the plugin in vite.config.ts. */
+declare module "virtual:fill-kernel" {
+  const code: string;
+  export default code;
+}

@@ -1,0 +1,127 @@
+import { fewestCandidates, listLength, type GuessGround } from "../guess";
+import { overRelaxation, type Grid } from "../relax";
+import type { Ballot } from "../vote";
+import type { GridDesk, GuessDesk, Kernel, LevelDesk } from "./kernel";
+import { place } from "./place";
+
+/** What `assembly/index.ts` exports. A ground is the address of the words of `assembly/ground.ts`. */
+interface Exports {
+  measure(ground: number, from: number, to: number): void;
+  improve(ground: number, from: number, to: number, backward: number, reach: number, state: number): number;
+  voteMean(ground: number, from: number, to: number): number;
+  voteCopy(ground: number, from: number, to: number): void;
+  guess(ground: number, from: number, to: number, state: number): number;
+  relax(neighbours: number, load: number, values: number, count: number, pull: number, overRelaxation: number): void;
+}
+
+/** Bytes that the code works in. */
+const scratchBytes = 1024;
+const groundWords = 16;
+
+/** A kernel on the code that `compileKernel` made, with a memory of its own: for one fill at a time. @throws WebAssembly.CompileError */
+export async function createWasmKernel(code: Uint8Array<ArrayBuffer>): Promise<Kernel> {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const { instance } = await WebAssembly.instantiate(code, { env: { memory } });
+  const run = instance.exports as unknown as Exports;
+  return {
+    openLevel: (ballot) => openLevel(run, memory, ballot),
+    openGuess: (ground) => openGuess(run, memory, ground),
+    openGrid: (grid) => openGrid(run, memory, grid),
+  };
+}
+
+function openLevel(run: Exports, memory: WebAssembly.Memory, ballot: Ballot): LevelDesk {
+  const { level, patches, field, depth, weights, trust } = ballot;
+  const { planes } = level;
+  const { isSource, isTarget, targets, unknown } = patches;
+  const { source, distance } = field;
+  const origins = ballot.origins ?? new Int32Array(0);
+  const words = new Int32Array(groundWords);
+  const maps = { words, planes, isSource, isTarget, targets, unknown, depth, trust, source, distance, weights, origins };
+  const { views, at, room } = place(memory, maps, scratchBytes);
+  const ground = at.words;
+  views.words.set([
+    level.width,
+    level.height,
+    patches.radius,
+    targets.length,
+    at.planes,
+    at.isSource,
+    at.isTarget,
+    at.targets,
+    at.unknown,
+    at.depth,
+    at.trust,
+    at.source,
+    at.distance,
+    at.weights,
+    at.origins,
+    room,
+  ]);
+  return {
+    ballot: {
+      ...ballot,
+      level: { ...level, planes: views.planes },
+      field: { source: views.source, distance: views.distance },
+      weights: views.weights,
+      origins: ballot.origins === null ? null : views.origins,
+    },
+    measure: (from, to) => run.measure(ground, from, to),
+    improve: (from, to, backward, reach, random) => {
+      random.state = run.improve(ground, from, to, backward ? 1 : 0, reach, random.state);
+    },
+    voteMean: (from, to) => run.voteMean(ground, from, to),
+    voteCopy: (from, to) => run.voteCopy(ground, from, to),
+    close: () => {
+      planes.set(views.planes);
+      source.set(views.source);
+      distance.set(views.distance);
+      ballot.origins?.set(views.origins);
+    },
+  };
+}
+
+function openGuess(run: Exports, memory: WebAssembly.Memory, { level, patches, order, settled, picks, half }: GuessGround): GuessDesk {
+  const { planes } = level;
+  const { isSource, sources } = patches;
+  const listBytes = 4 * listLength(patches, half);
+  const words = new Int32Array(groundWords);
+  const { views, at, room } = place(memory, { words, planes, isSource, sources, order, settled, picks }, 2 * listBytes + scratchBytes);
+  const ground = at.words;
+  views.words.set([
+    level.width,
+    level.height,
+    patches.radius,
+    sources.length,
+    half,
+    fewestCandidates,
+    at.planes,
+    at.isSource,
+    at.sources,
+    at.order,
+    at.settled,
+    at.picks,
+    room + scratchBytes,
+    room + scratchBytes + listBytes,
+    room,
+  ]);
+  return {
+    guess: (from, to, random) => {
+      random.state = run.guess(ground, from, to, random.state);
+    },
+    close: () => {
+      planes.set(views.planes);
+      settled.set(views.settled);
+      picks.set(views.picks);
+    },
+  };
+}
+
+function openGrid(run: Exports, memory: WebAssembly.Memory, { neighbours, load, values }: Grid): GridDesk {
+  const { views, at } = place(memory, { neighbours, load, values }, 0);
+  const count = values.length / 4;
+  return {
+    relax: (pull) => run.relax(at.neighbours, at.load, at.values, count, pull, overRelaxation),
+    close: () => values.set(views.values),
+  };
+}
