@@ -20,6 +20,11 @@ export function useAdjustable<Piece>(select: (state: Adjustable) => Piece): Piec
   return adjustStore(select);
 }
 
+/** Whether the newest step is one whose pixels can still be changed. */
+export function isRefined({ operation }: Adjustable): boolean {
+  return operation !== null && operation.kind !== "wand";
+}
+
 export function adjustable(): Adjustable {
   return adjustStore.getState();
 }
