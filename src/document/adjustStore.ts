@@ -7,7 +7,7 @@ export type MaskOperation = Refine | ({ readonly kind: "wand" } & WandClick);
 
 /** The newest step of the history, while it can still be done otherwise. */
 interface Adjustable {
-  /** As it is in the mask now; null when the newest step is something else. */
+  /** As it is asked for, which the mask follows; null when the newest step is something else. */
   readonly operation: MaskOperation | null;
   /** Whether the worker is at it. */
   readonly isBusy: boolean;
