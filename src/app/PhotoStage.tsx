@@ -1,3 +1,4 @@
+import { isRefined, useAdjustable } from "../document/adjustStore";
 import { AdjustBar } from "../editor/AdjustBar";
 import { EditorStage } from "../editor/EditorStage";
 import { MaskStatusBar } from "../editor/MaskStatusBar";
@@ -57,10 +58,11 @@ function Bars() {
   );
 }
 
-/** The canvas is small here: the choice of view comes with the first result, what can be done with it stands below, and fingers zoom. */
+/** The canvas is small here, so bars take turns: the choice of view comes with the first result, what can be done with it stands below, and fingers zoom. */
 function PhoneBars() {
   const isMask = useView((state) => shownMode(state) === "mask");
   const hasScene = useView((state) => state.hasScene);
+  const isAdjusting = useAdjustable(isRefined);
   return (
     <>
       {hasScene && (
@@ -70,12 +72,7 @@ function PhoneBars() {
       )}
       <div className={bottomColumn}>
         <PaintHint />
-        {isMask && (
-          <div className="pointer-events-auto flex flex-col items-start gap-2 self-start">
-            <AdjustBar />
-            <MaskStatusBar />
-          </div>
-        )}
+        {isMask && <div className="pointer-events-auto self-start">{isAdjusting ? <AdjustBar /> : <MaskStatusBar />}</div>}
       </div>
     </>
   );

@@ -7,7 +7,7 @@ export type MaskOperation = Refine | ({ readonly kind: "wand" } & WandClick);
 
 /** The newest step of the history, while it can still be done otherwise. */
 interface Adjustable {
-  /** As it is in the mask now; null when the newest step is something else. */
+  /** As it is asked for, which the mask follows; null when the newest step is something else. */
   readonly operation: MaskOperation | null;
   /** Whether the worker is at it. */
   readonly isBusy: boolean;
@@ -18,6 +18,11 @@ const adjustStore = create<Adjustable>(() => ({ operation: null, isBusy: false }
 /** Subscribes a component to the step that can be adjusted. */
 export function useAdjustable<Piece>(select: (state: Adjustable) => Piece): Piece {
   return adjustStore(select);
+}
+
+/** Whether the newest step is one whose pixels can still be changed. */
+export function isRefined({ operation }: Adjustable): boolean {
+  return operation !== null && operation.kind !== "wand";
 }
 
 export function adjustable(): Adjustable {

@@ -87,6 +87,8 @@ function workUnderWay(): Promise<Outcome> | null {
 export async function adjustMaskOperation(operation: MaskOperation): Promise<Outcome> {
   if (session === null || session.wanted.kind !== operation.kind) return "dropped";
   session.wanted = operation;
+  // Who drags a slider sees it where it is, not where the worker is.
+  if (session.patch !== null) setAdjustable({ operation });
   return settle(session);
 }
 
@@ -121,7 +123,7 @@ async function work(mine: Session): Promise<Outcome> {
       const operation = mine.wanted;
       const tiles = await tilesOf(mine, operation);
       if (session !== mine) return "dropped";
-      const outcome = mine.mask.openEdit !== null ? "dropped" : apply(mine, operation, tiles);
+      const outcome = mine.mask.openEdit !== null ? "dropped" : apply(mine, tiles);
       if (outcome !== "done") {
         endSession();
         return outcome;
@@ -148,7 +150,7 @@ async function wandPhoto(): Promise<WandPhoto | null> {
 }
 
 /** Puts the changed tiles into the mask as it was before, and the step into the history. */
-function apply(mine: Session, operation: MaskOperation, tiles: readonly CodedTile[]): Outcome {
+function apply(mine: Session, tiles: readonly CodedTile[]): Outcome {
   const { mask, patch: before } = mine;
   isApplying = true;
   try {
@@ -167,7 +169,7 @@ function apply(mine: Session, operation: MaskOperation, tiles: readonly CodedTil
     mine.patch = patch;
     mine.history = currentHistory();
     mine.version = documentState().mask.version + 1;
-    setAdjustable({ operation });
+    setAdjustable({ operation: mine.wanted });
     maskChanged(unionRects(restored, patch.dirty));
     return "done";
   } finally {

@@ -36,11 +36,11 @@ export function ToolFlyout({ tool, anchor, side, onClose }: ToolFlyoutProps) {
   }, [anchor, onClose]);
 
   const box = anchor.getBoundingClientRect();
-  const place = side === "right" ? { left: box.right + 12, top: box.top - 4 } : { left: Math.max(8, box.left), top: box.bottom + 8 };
+  const place = side === "right" ? { left: box.right + 12, top: box.top - 4 } : { left: 8, right: 8, top: box.bottom + 8 };
   return createPortal(
     <div
       ref={panel}
-      role="group"
+      role="dialog"
       aria-label={t("editor.toolSettings", { tool: t(`editor.tools.${tool}`) })}
       className="fixed z-40 flex min-w-60 max-w-[calc(100vw-16px)] flex-wrap animate-appear desk:hidden items-center gap-3 rounded-float bg-bg1 px-3 py-1.5 shadow-float"
       style={place}
