@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { messages as english } from "../../src/i18n/en/messages";
+import { laterMessages } from "../../src/i18n/en/laterMessages";
+import { messages as firstMessages } from "../../src/i18n/en/messages";
 import { messages as vietnamese } from "../../src/i18n/vi/messages";
 
 /** Everything a person may read or hear on the page as it is now: texts, names, hints and alternatives. */
@@ -34,7 +35,7 @@ function flatten(tree: Tree, path = ""): Map<string, string> {
   return flat;
 }
 
-const [englishTexts, vietnameseTexts] = [flatten(english), flatten(vietnamese)];
+const [englishTexts, vietnameseTexts] = [flatten({ ...firstMessages, ...laterMessages }), flatten(vietnamese)];
 
 function pattern(text: string): RegExp {
   const parts = text.split(/\{\{[^}]*\}\}/).map((part) => part.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));

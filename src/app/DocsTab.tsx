@@ -30,8 +30,13 @@ export function DocsTab() {
       <Section title={t("app.docs.photo.title")}>
         <p>{t("app.docs.photo.text")}</p>
       </Section>
+      <Section title={t("app.docs.money.title")}>
+        <p>{t("app.docs.money.text")}</p>
+        <p>{t("app.docs.money.lost")}</p>
+      </Section>
       <Section title={t("app.docs.privacy.title")}>
         <p>{t("app.docs.privacy.text")}</p>
+        <p>{t("app.docs.privacy.service")}</p>
       </Section>
       <Section title={t("app.docs.keys.title")}>
         <Button icon={Keyboard} className="self-start" onClick={() => showOnPage({ dialog: "shortcuts" })}>

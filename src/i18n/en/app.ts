@@ -141,9 +141,16 @@ export const app = {
       title: "Your photo stays whole",
       text: "Only a region around the mask is worked on. The result is laid back into the photo at its full size, and the page counts the protected pixels that changed: it should always say 0.",
     },
+    money: {
+      title: "What it costs",
+      text: "The price stands above the button before you press it. It is a quote until the service's billing record is found; then the Ledger has the charge. It sums up the day, and a limit for the day asks before it is passed.",
+      lost: "A run that was sent is never sent again by this page. If its answer is lost, the page looks for it in the service's history, and otherwise asks you.",
+    },
     privacy: {
       title: "Privacy",
       text: "With Local nothing leaves your browser. Photo, mask, settings and results are kept in this browser until you delete them under Storage.",
+      service:
+        "With WaveSpeed the region around the mask, the mask and the prompt go to the service address that you set. Your key goes there and nowhere else.",
     },
     keys: { title: "Keys", open: "All keyboard shortcuts" },
     credits: { title: "Credits", text: "The example photos are free to use.", link: "Photographers and licences" },

@@ -144,9 +144,16 @@ export const app: Catalogue<typeof english> = {
       title: "Ảnh của bạn được giữ nguyên vẹn",
       text: "Chỉ vùng quanh phần đã tô được xử lý. Kết quả được đặt lại vào ảnh ở đủ kích thước, và trang đếm số điểm ảnh được bảo vệ bị thay đổi: luôn phải là 0.",
     },
+    money: {
+      title: "Chi phí",
+      text: "Giá hiện phía trên nút trước khi bạn bấm. Đó là báo giá cho đến khi tìm thấy bản ghi thanh toán của dịch vụ; khi đó Sổ chi tiêu ghi số tiền đã trừ. Sổ cộng chi tiêu trong ngày, và hạn mức ngày sẽ hỏi bạn trước khi bị vượt.",
+      lost: "Trang không bao giờ tự gửi lại một lần chạy đã gửi. Nếu mất câu trả lời, trang tìm nó trong lịch sử của dịch vụ, và nếu không thấy thì hỏi bạn.",
+    },
     privacy: {
       title: "Riêng tư",
       text: "Với Local, không có gì rời khỏi trình duyệt. Ảnh, vùng vẽ, tùy chọn và kết quả được giữ trong trình duyệt này tới khi bạn xóa trong mục Lưu trữ.",
+      service:
+        "Với WaveSpeed, phần ảnh quanh vùng vẽ, vùng vẽ và mô tả được gửi tới địa chỉ dịch vụ bạn đặt. Khóa của bạn chỉ gửi tới đó và không nơi nào khác.",
     },
     keys: { title: "Phím", open: "Tất cả phím tắt" },
     credits: { title: "Nguồn ảnh", text: "Các ảnh mẫu được dùng tự do.", link: "Tác giả và giấy phép" },
