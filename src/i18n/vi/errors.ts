@@ -45,7 +45,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "service-elsewhere": "Lần chạy này được gửi tới {{address}}, nhưng địa chỉ dịch vụ nay đã khác. Hãy đặt lại địa chỉ đó để xem kết quả.",
   "submit-unknown":
     "Lần chạy đã được gửi nhưng mất câu trả lời; có thể nó đang chạy và bị tính tiền. Hãy tìm nó trong lịch sử trước khi tạo lại.",
-  "enhance-unknown": "Mất câu trả lời của bộ cải thiện mô tả; có thể đã bị tính tiền. Câu lệnh vẫn như cũ; hãy thử lại nếu muốn.",
+  "enhance-unknown": "Mất câu trả lời của bộ cải thiện mô tả; có thể đã bị tính tiền. Mô tả vẫn như cũ; hãy thử lại nếu muốn.",
   "run-failed": "WaveSpeed không hoàn thành được lần chạy này ({{message}}). Hãy tạo lại, có thể với thiết lập khác.",
   "run-ended": "WaveSpeed đã kết thúc lần chạy này mà không có kết quả ({{message}}). Hãy tạo lại.",
   "run-no-outputs": "WaveSpeed chạy xong nhưng không có ảnh nào; có thể bộ lọc nội dung đã giữ lại tất cả. Hãy đổi mô tả rồi tạo lại.",
