@@ -2,6 +2,7 @@ import type { Rect } from "../../image/geometry";
 import type { Pixels } from "../../image/pixels";
 import { maskThreshold } from "../../image/pixels";
 import { Failure } from "../../lib/failure";
+import { evenLight } from "./evenLight";
 import { fillLevels } from "./fillLevels";
 import { writeFeatures } from "./features";
 import type { Kernel } from "./kernel/kernel";
@@ -48,8 +49,10 @@ export function* fillHole(input: FillInput, kernel: Kernel): Generator<number, P
   yield 0;
   for (const _ of writeFeatures(finest)) yield 0;
 
-  const { origins, unknown } = yield* scaled(fillLevels(finest, radius, seed, steps, kernel), 0, levelsShare);
+  const { origins, unknown, depth } = yield* scaled(fillLevels(finest, radius, seed, steps, kernel), 0, levelsShare);
   const correction = yield* scaled(membrane(finest, unknown, origins, kernel), levelsShare, 1);
+  evenLight(finest, unknown, depth, correction);
+  yield 1;
 
   const filled = new Uint8ClampedArray(image.data);
   for (let k = 0; k < unknown.length; k++) {

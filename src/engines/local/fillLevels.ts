@@ -1,5 +1,6 @@
 import { effortAt, type Effort } from "./effort";
 import { emptyField, upscaleField, type Field } from "./field";
+import { createGuide } from "./guide";
 import { holeDepth } from "./holeDepth";
 import type { Kernel } from "./kernel/kernel";
 import type { Level } from "./level";
@@ -16,6 +17,7 @@ export interface CopiedLevel {
   readonly unknown: Int32Array;
   /** For each unknown pixel the index of the known one that it was copied from; −1 elsewhere. */
   readonly origins: Int32Array;
+  readonly depth: Uint16Array;
 }
 
 /**
@@ -55,7 +57,8 @@ export function* fillLevels(finest: Level, radius: number, seed: number, steps: 
     coarser = { at, field };
     before += at.work;
   }
-  return { unknown: prepared[0]?.patches.unknown ?? new Int32Array(0), origins };
+  const [own] = prepared;
+  return { unknown: own?.patches.unknown ?? new Int32Array(0), origins, depth: own?.depth ?? new Uint16Array(0) };
 }
 
 function* prepareLevels(levels: readonly Level[], radius: number, steps: number): Generator<void, readonly Prepared[]> {
@@ -84,11 +87,13 @@ function* fillCoarsest(at: Prepared, origins: Int32Array | null, random: Random,
   const { level, patches, depth, effort, work } = at;
   const { tries } = effort;
   const guessShare = (tries * guessing(patches)) / work;
+  const guide = createGuide(level, patches, depth);
+  yield 0;
   let best: { misfit: number; field: Field; planes: Uint8Array } | null = null;
   for (let nth = 0; nth < tries; nth++) {
     const field = emptyField(level);
     const guessed = (nth + guessShare) / tries;
-    yield* scaled(peel(level, patches, depth, field, random, kernel), nth / tries, guessed);
+    yield* scaled(peel(level, patches, depth, field, guide, random, kernel), nth / tries, guessed);
     const desk = kernel.openLevel(prepareVote(level, patches, field, depth, origins === null ? coarsestTrust : trust, origins));
     yield* scaled(settleLevel(desk, effort, random), guessed, (nth + 1) / tries);
     const misfit = misfitOf(desk.ballot);

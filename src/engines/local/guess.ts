@@ -1,6 +1,13 @@
+import type { Guide } from "./guide";
 import { channels, type Level } from "./level";
 import type { Patches } from "./patches";
 import type { Random } from "./random";
+
+/**
+ * A match is also the farther, the more the mean colour of its patch differs from the guide's, and the farther away it lies, four times as
+ * much so in height: what is beside a thing in a photo belongs to it rather than what is above or below.
+ */
+const guideWeight = 2;
 
 /** Matches whose distance is at most the best one's and a 20th part more are near-best. */
 const nearShare = 20;
@@ -18,6 +25,7 @@ export interface GuessGround {
   readonly picks: Int32Array;
   /** Candidates lie in a window of this radius around the pixel; 0: all sources are candidates. */
   readonly half: number;
+  readonly guide: Guide;
 }
 
 /** Relative indices of the pixels around `pixel` that already have a value. */
@@ -61,7 +69,7 @@ export function guessPixels(ground: GuessGround, room: GuessRoom, from: number, 
     const pixel = order[k] ?? 0;
     const tapCount = findTaps(level, settled, pixel, patches.radius, room.taps);
     const count = half === 0 ? patches.sources.length : gather(ground, pixel, room.list, random);
-    const pick = pickNear(level, pixel, room, count, tapCount, random);
+    const pick = pickNear(ground, pixel, room, count, tapCount, random);
     picks[pixel] = pick;
     settled[pixel] = 1;
     for (let c = 0; c < channels; c++) planes[pixel * channels + c] = planes[pick * channels + c] ?? 0;
@@ -86,18 +94,27 @@ function gather({ level, patches, half }: GuessGround, pixel: number, list: Int3
 }
 
 function pickNear(
-  { planes }: Level,
+  { level, guide }: GuessGround,
   pixel: number,
   { taps, list, scores }: GuessRoom,
   count: number,
   tapCount: number,
   random: Random,
 ): number {
+  const { planes, width } = level;
+  const { wanted, means } = guide;
+  const py = (pixel / width) | 0;
+  const px = pixel - py * width;
   let best = 0x3fffffff;
   let limit = best;
   for (let k = 0; k < count; k++) {
     const source = list[k] as number;
-    let sum = 0;
+    const dy = ((source / width) | 0) - py;
+    const dx = source - (py + dy) * width - px;
+    const red = (wanted[4 * pixel] as number) - (means[4 * source] as number);
+    const green = (wanted[4 * pixel + 1] as number) - (means[4 * source + 1] as number);
+    const blue = (wanted[4 * pixel + 2] as number) - (means[4 * source + 2] as number);
+    let sum = guideWeight * (red * red + green * green + blue * blue) + ((dx * dx + 4 * dy * dy) >> 1);
     for (let t = 0; t < tapCount && sum <= limit; t++) {
       const tap = taps[t] as number;
       const a = (pixel + tap) * channels;

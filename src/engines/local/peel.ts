@@ -1,5 +1,7 @@
+import { byDepth } from "./byDepth";
 import type { Field } from "./field";
 import { fewestCandidates } from "./guess";
+import type { Guide } from "./guide";
 import type { Kernel } from "./kernel/kernel";
 import type { Level } from "./level";
 import type { Patches } from "./patches";
@@ -25,30 +27,31 @@ export function* peel(
   patches: Patches,
   depth: Uint16Array,
   field: Field,
+  guide: Guide,
   random: Random,
   kernel: Kernel,
 ): Generator<number, void> {
-  const order = byDepth(patches.unknown, depth, random);
+  const order = byDepth(shuffled(patches.unknown, random), depth);
   const picks = new Int32Array(level.known.length).fill(-1);
   const budget = candidatesPerPixel(patches);
   const half = patches.sources.length <= budget ? 0 : Math.max(2, Math.floor(Math.sqrt(budget) / 2));
-  const desk = kernel.openGuess({ level, patches, order, settled: level.known.slice(), picks, half });
+  const desk = kernel.openGuess({ level, patches, order, settled: level.known.slice(), picks, half, guide });
   const work = (from: number, to: number): void => desk.guess(from, to, random);
   yield* sliced(order.length, work, 8);
   desk.close();
   seedField(patches, picks, level.width, field, random);
 }
 
-/** Ring by ring; the order inside a ring is shuffled, so that no direction is preferred. */
-function byDepth(unknown: Int32Array, depth: Uint16Array, random: Random): Int32Array {
-  const order = unknown.slice();
+/** The order inside a ring, so that no direction is preferred. */
+function shuffled(pixels: Int32Array, random: Random): Int32Array {
+  const order = pixels.slice();
   for (let i = order.length - 1; i > 0; i--) {
     const j = random.below(i + 1);
     const moved = order[i] ?? 0;
     order[i] = order[j] ?? 0;
     order[j] = moved;
   }
-  return order.toSorted((a, b) => (depth[a] ?? 0) - (depth[b] ?? 0));
+  return order;
 }
 
 /** A target takes the pick of its centre, or the shifted pick of a guessed pixel near it, or any source. */

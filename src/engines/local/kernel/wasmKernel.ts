@@ -16,7 +16,7 @@ interface Exports {
 
 /** Bytes that the code works in. */
 const scratchBytes = 1024;
-const groundWords = 16;
+const groundWords = 17;
 
 /** A kernel on the code that `compileKernel` made, with a memory of its own: for one fill at a time. @throws WebAssembly.CompileError */
 export async function createWasmKernel(code: Uint8Array<ArrayBuffer>): Promise<Kernel> {
@@ -81,12 +81,15 @@ function openLevel(run: Exports, memory: WebAssembly.Memory, ballot: Ballot): Le
   };
 }
 
-function openGuess(run: Exports, memory: WebAssembly.Memory, { level, patches, order, settled, picks, half }: GuessGround): GuessDesk {
+function openGuess(run: Exports, memory: WebAssembly.Memory, given: GuessGround): GuessDesk {
+  const { level, patches, order, settled, picks, half, guide } = given;
+  const { wanted, means } = guide;
   const { planes } = level;
   const { isSource, sources } = patches;
   const listBytes = 4 * listLength(patches, half);
   const words = new Int32Array(groundWords);
-  const { views, at, room } = place(memory, { words, planes, isSource, sources, order, settled, picks }, 2 * listBytes + scratchBytes);
+  const maps = { words, planes, isSource, sources, order, settled, picks, wanted, means };
+  const { views, at, room } = place(memory, maps, 2 * listBytes + scratchBytes);
   const ground = at.words;
   views.words.set([
     level.width,
@@ -104,6 +107,8 @@ function openGuess(run: Exports, memory: WebAssembly.Memory, { level, patches, o
     room + scratchBytes,
     room + scratchBytes + listBytes,
     room,
+    at.wanted,
+    at.means,
   ]);
   return {
     guess: (from, to, random) => {

@@ -38,4 +38,6 @@ export class GuessGround {
   list: usize;
   scores: usize;
   scratch: usize;
+  wanted: usize;
+  means: usize;
 }

@@ -5,6 +5,9 @@ import { addSquares, channels, total } from "./patchDistance";
 const rowBytes: usize = 48;
 const maskAt: usize = 7 * rowBytes;
 
+/** As in guess.ts. */
+const guideWeight: i32 = 2;
+
 let chance: u32 = 0;
 
 function below(count: i32): i32 {
@@ -21,7 +24,7 @@ export function guess(ground: GuessGround, from: i32, to: i32, state: u32): u32 
     const pixel = load<i32>(ground.order + (k << 2));
     copyPatch(ground, pixel);
     const count = ground.half === 0 ? ground.sourceCount : gather(ground, pixel);
-    const source = pick(ground, ground.half === 0 ? ground.sources : ground.list, count);
+    const source = pick(ground, pixel, ground.half === 0 ? ground.sources : ground.list, count);
     store<i32>(ground.picks + (pixel << 2), source);
     store<u8>(ground.settled + pixel, 1);
     memory.copy(ground.planes + pixel * channels, ground.planes + source * channels, channels);
@@ -66,16 +69,24 @@ function gather(ground: GuessGround, pixel: i32): i32 {
   return count;
 }
 
-function pick(ground: GuessGround, list: usize, count: i32): i32 {
-  const stride = ground.width * channels;
-  const corner = ground.radius * ground.width + ground.radius;
+function pick(ground: GuessGround, pixel: i32, list: usize, count: i32): i32 {
+  const width = ground.width;
+  const stride = width * channels;
+  const corner = ground.radius * width + ground.radius;
+  const wanted = ground.wanted + (pixel << 2);
+  const py = pixel / width;
+  const px = pixel - py * width;
   const scores = ground.scores;
   const rows = 2 * ground.radius + 1;
   let best = 0x3fffffff;
   let limit = best;
   for (let k = 0; k < count; k++) {
     const source = load<i32>(list + (k << 2));
-    const score = maskedDistance(ground.scratch, ground.planes + (source - corner) * channels, rows, stride, limit);
+    const dy = source / width - py;
+    const dx = source - (py + dy) * width - px;
+    const begun = guideWeight * colourGap(wanted, ground.means + (source << 2)) + ((dx * dx + 4 * dy * dy) >> 1);
+    const score =
+      begun > limit ? begun : maskedDistance(begun, ground.scratch, ground.planes + (source - corner) * channels, rows, stride, limit);
     store<i32>(scores + (k << 2), score);
     if (score < best) {
       best = score;
@@ -90,15 +101,22 @@ function pick(ground: GuessGround, list: usize, count: i32): i32 {
 }
 
 /** Exact where it is at most `limit`. */
-function maskedDistance(patch: usize, b: usize, rows: i32, stride: usize, limit: i32): i32 {
-  let sum = i32x4.splat(0);
+function maskedDistance(begun: i32, patch: usize, b: usize, rows: i32, stride: usize, limit: i32): i32 {
+  let sum = i32x4.replace_lane(i32x4.splat(0), 0, begun);
   for (let row = 0; row < rows; row++) {
     sum = addSquares(sum, v128.load(patch), v128.and(v128.load(b), v128.load(patch, maskAt)));
     sum = addSquares(sum, v128.load(patch, 16), v128.and(v128.load(b, 16), v128.load(patch, maskAt + 16)));
     sum = addSquares(sum, v128.load(patch, 32), v128.and(v128.load(b, 32), v128.load(patch, maskAt + 32)));
-    if (row & 1 && total(sum) > limit) return i32.MAX_VALUE;
+    if (total(sum) > limit) return i32.MAX_VALUE;
     patch += rowBytes;
     b += stride;
   }
   return total(sum);
+}
+
+function colourGap(a: usize, b: usize): i32 {
+  const red = <i32>load<u8>(a) - <i32>load<u8>(b);
+  const green = <i32>load<u8>(a, 1) - <i32>load<u8>(b, 1);
+  const blue = <i32>load<u8>(a, 2) - <i32>load<u8>(b, 2);
+  return red * red + green * green + blue * blue;
 }
