@@ -1,10 +1,11 @@
 import type { Size } from "./geometry";
+import { LowerEnvelope } from "./lowerEnvelope";
 import { maskThreshold, type Coverage } from "./pixels";
 import { createPause } from "./pause";
 
 /**
- * Exact Euclidean distance transform of the masked pixels, in two passes: down the columns, then along the rows by the lower
- * envelope of parabolas (P. Felzenszwalb, D. Huttenlocher, "Distance Transforms of Sampled Functions", Theory of Computing 8, 2012).
+ * Exact Euclidean distance transform of the masked pixels, in two passes: down the columns, then along the rows by
+ * `LowerEnvelope`.
  * Distances over `limit` are not needed by a soft edge and are cut off there, so a byte a pixel suffices between the passes.
  * Cost: linear in the pixels of the mask's rectangle.
  */
@@ -58,33 +59,19 @@ function columnDistance({ rect, data }: Coverage, photo: Size, reach: number): U
 
 /** The second pass for rows of `width`; a virtual column of edge pixels stands left and right where the photo goes on. */
 function createEnvelope(width: number, edgeLeft: boolean, edgeRight: boolean, reach: number): (row: Uint8Array, out: Uint16Array) => void {
-  const places = new Int32Array(width + 2);
-  const heights = new Float64Array(width + 2);
-  const borders = new Float64Array(width + 3);
+  const envelope = new LowerEnvelope(width + 2);
+  const { places, heights, borders } = envelope;
   const far = reach + 1;
   return (row, out) => {
-    let last = -1;
-    const add = (place: number, height: number): void => {
-      let border = -Infinity;
-      while (last >= 0) {
-        const other = places[last] ?? 0;
-        border = (height + place * place - (heights[last] ?? 0) - other * other) / (2 * (place - other));
-        if (border > (borders[last] ?? 0)) break;
-        last--;
-        border = -Infinity;
-      }
-      last++;
-      places[last] = place;
-      heights[last] = height;
-      borders[last] = border;
-    };
-    if (edgeLeft) add(-1, 0);
+    envelope.clear();
+    if (edgeLeft) envelope.add(-1, 0);
     for (let x = 0; x < width; x++) {
       const distance = row[x] ?? 0;
       // A column whose edge is out of reach cannot be the nearest of anything that counts.
-      if (distance < far) add(x, distance * distance);
+      if (distance < far) envelope.add(x, distance * distance);
     }
-    if (edgeRight) add(width, 0);
+    if (edgeRight) envelope.add(width, 0);
+    const { last } = envelope;
     let current = 0;
     for (let x = 0; x < width; x++) {
       if ((row[x] ?? 0) === 0) {

@@ -1,3 +1,4 @@
+import { LowerEnvelope } from "../image/lowerEnvelope";
 import { createPause } from "../image/pause";
 
 /** One byte a pixel, row-major. */
@@ -31,9 +32,7 @@ export class DistanceField {
   readonly #reach: number;
   /** Whole distance along the column; `farOf` the reach stands for farther. */
   readonly #columns: Uint16Array;
-  readonly #places: Int32Array;
-  readonly #heights: Int32Array;
-  readonly #borders: Float64Array;
+  readonly #envelope: LowerEnvelope;
   /** By the distance along the column: how far the reach goes along the row from there, −1 for nowhere. */
   readonly #chords: Int32Array;
 
@@ -42,9 +41,7 @@ export class DistanceField {
     this.#columns = columns;
     this.#reach = reach;
     this.#framed = framed;
-    this.#places = new Int32Array(width + 2);
-    this.#heights = new Int32Array(width + 2);
-    this.#borders = new Float64Array(width + 3);
+    this.#envelope = new LowerEnvelope(width + 2);
     this.#chords = Int32Array.from({ length: farOf(reach) + 1 }, (_, down) =>
       down > reach ? -1 : Math.floor(Math.sqrt(reach * reach - down * down)),
     );
@@ -57,9 +54,9 @@ export class DistanceField {
 
   /** Squared distances of row y, `farAway` where they are over the reach. */
   row(y: number, out: Int32Array): void {
-    const last = this.#envelope(y * this.#width);
-    if (last < 0) out.fill(farAway, 0, this.#width);
-    else this.#read(y * this.#width, last, out);
+    this.#findEdges(y * this.#width);
+    if (this.#envelope.last < 0) out.fill(farAway, 0, this.#width);
+    else this.#read(y * this.#width, out);
   }
 
   /**
@@ -84,49 +81,32 @@ export class DistanceField {
     }
   }
 
-  /** The parabolas that are lowest somewhere, from left to right. @returns the index of the last one, −1 without any */
-  #envelope(start: number): number {
+  /** Puts the edges of a row into the envelope. */
+  #findEdges(start: number): void {
     const columns = this.#columns;
+    const envelope = this.#envelope;
     const width = this.#width;
     const far = farOf(this.#reach);
-    let last = this.#framed ? this.#add(-1, -1, 0) : -1;
+    envelope.clear();
+    if (this.#framed) envelope.add(-1, 0);
     for (let x = 0; x < width; x++) {
       const distance = columns[start + x] ?? 0;
       if (distance >= far) continue;
       const isInside = distance === 0 && x > 0 && x + 1 < width && columns[start + x - 1] === 0 && columns[start + x + 1] === 0;
-      if (!isInside) last = this.#add(last, x, distance * distance);
+      if (!isInside) envelope.add(x, distance * distance);
     }
-    return this.#framed ? this.#add(last, width, 0) : last;
+    if (this.#framed) envelope.add(width, 0);
   }
 
-  #add(end: number, place: number, height: number): number {
-    const places = this.#places;
-    const heights = this.#heights;
-    const borders = this.#borders;
-    let last = end;
-    let border = -Infinity;
-    while (last >= 0) {
-      const other = places[last] ?? 0;
-      border = (height + place * place - (heights[last] ?? 0) - other * other) / (2 * (place - other));
-      if (border > (borders[last] ?? 0)) break;
-      last--;
-      border = -Infinity;
-    }
-    last++;
-    places[last] = place;
-    heights[last] = height;
-    borders[last] = border;
-    return last;
-  }
-
-  #read(start: number, last: number, out: Int32Array): void {
+  #read(start: number, out: Int32Array): void {
     const columns = this.#columns;
+    const { places, heights, borders, last } = this.#envelope;
     const limit = this.#reach * this.#reach;
     let x = 0;
     for (let index = 0; index <= last && x < this.#width; index++) {
-      const place = this.#places[index] ?? 0;
-      const height = this.#heights[index] ?? 0;
-      const end = index < last ? Math.min(this.#width, Math.floor(this.#borders[index + 1] ?? 0) + 1) : this.#width;
+      const place = places[index] ?? 0;
+      const height = heights[index] ?? 0;
+      const end = index < last ? Math.min(this.#width, Math.floor(borders[index + 1] ?? 0) + 1) : this.#width;
       for (; x < end; x++) {
         const squared = (x - place) * (x - place) + height;
         out[x] = columns[start + x] === 0 ? 0 : squared > limit ? farAway : squared;
