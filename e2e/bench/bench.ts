@@ -12,7 +12,10 @@ const benches: Readonly<Record<string, (address: string) => Promise<string>>> = 
   start: runStartBench,
   paint: runPaintBench,
   mask: runMaskBench,
-  fill: async () => `\`\`\`text\n${(await runFillBench()).table}\n\`\`\``,
+  fill: async () => {
+    const { table, notes } = await runFillBench();
+    return `\`\`\`text\n${table}\n\n${notes}\n\`\`\``;
+  },
 };
 
 const names = process.argv.slice(2);

@@ -4,7 +4,7 @@ import type { Pixels } from "../../../src/image/pixels";
 import { decodePng, encodePng } from "../../../src/image/png";
 import { createCase, plannedCases, type FillCase } from "./cases";
 import { meanQuality, measureFill, type FillQuality } from "./metrics";
-import { hasOpenCv, methodNames, methods, runMethod, type Method, type Timing } from "./peers";
+import { isInstalled, methodNames, methods, runLocal, runMethod, type Method, type Timing } from "./peers";
 import { markdownTable } from "../table";
 import { drawSheet, showHole } from "./sheet";
 
@@ -20,6 +20,8 @@ export interface FillBenchResult {
   readonly rows: readonly FillBenchRow[];
   /** The printed table. */
   readonly table: string;
+  /** What the table does not say, one sentence a line. */
+  readonly notes: string;
   /** PNG: input, the fills, the truth; a row per case. */
   readonly sheet: string;
 }
@@ -29,9 +31,10 @@ const results = fileURLToPath(new URL("../../../bench-results/fill/", import.met
 /** The local engine beside OpenCV on random holes of 15 % with known truth. Seconds are means per image, memory the peak of any. */
 export async function runFillBench(): Promise<FillBenchResult> {
   mkdirSync(results, { recursive: true });
-  const available = methods.filter((method) => method === "local" || hasOpenCv());
+  const available = methods.filter(isInstalled);
   const rows: FillBenchRow[] = [];
   const pictures: Pixels[][] = [];
+  const same: boolean[] = [];
   for (const { side, photos } of plannedCases) {
     const runs: { method: Method; timing: Timing; quality: FillQuality }[] = [];
     for (const [nth, photo] of photos.entries()) {
@@ -43,6 +46,7 @@ export async function runFillBench(): Promise<FillBenchResult> {
         row.push(fill);
         process.stderr.write(`${side} ${photo}: ${methodNames[method]} ${timing.seconds.toFixed(2)} s\n`);
       }
+      if (nth === 0) same.push(isSameWithPlainKernel(one));
       pictures.push([...row, one.truth]);
     }
     for (const method of available) {
@@ -59,11 +63,37 @@ export async function runFillBench(): Promise<FillBenchResult> {
   }
   const sheet = `${results}sheet.png`;
   writeFileSync(sheet, await encodePng({ ...(await drawSheet(pictures)), channels: 4 }));
-  return { rows, table: printTable(rows), sheet };
+  return { rows, table: printTable(rows), notes: `${printSums(rows)}\n${printSame(same)}`, sheet };
 }
 
-async function runOne({ name, side, truth, mask }: FillCase, method: Method): Promise<{ fill: Pixels; timing: Timing }> {
-  const path = (what: string): string => `${results}${side}-${name}.${what}.png`;
+function filesOf({ name, side }: FillCase): (what: string) => string {
+  return (what) => `${results}${side}-${name}.${what}.png`;
+}
+
+/** Compares with the file that `runOne` left for the local engine. */
+function isSameWithPlainKernel(one: FillCase): boolean {
+  const path = filesOf(one);
+  runLocal(path("image"), path("mask"), path("plain"), "plain");
+  return readFileSync(path("plain")).equals(readFileSync(path("local")));
+}
+
+function printSums(rows: readonly FillBenchRow[]): string {
+  const sums = methods.map((method) => {
+    const own = rows.filter((row) => row.method === method);
+    return { method, seconds: own.reduce((sum, row) => sum + row.seconds * row.cases, 0) };
+  });
+  const telea = sums.find(({ method }) => method === "telea")?.seconds ?? 0;
+  const words = sums.filter(({ seconds }) => seconds > 0);
+  return `Sum of seconds: ${words.map(({ method, seconds }) => `${methodNames[method]} ${seconds.toFixed(1)}${telea > 0 ? ` (${(seconds / telea).toFixed(1)} × Telea)` : ""}`).join(", ")}.`;
+}
+
+function printSame(same: readonly boolean[]): string {
+  return `TypeScript fallback, same bytes: ${same.every(Boolean) ? "yes" : "NO"} (the first case of each size).`;
+}
+
+async function runOne(one: FillCase, method: Method): Promise<{ fill: Pixels; timing: Timing }> {
+  const { side, truth, mask } = one;
+  const path = filesOf(one);
   const holed = { ...truth, data: truth.data.slice() };
   for (let i = 0; i < mask.length; i++) if (mask[i] !== 0) holed.data.set([128, 128, 128, 255], i * 4);
   writeFileSync(path("image"), await encodePng({ ...holed, channels: 4 }));
@@ -101,6 +131,6 @@ function printTable(rows: readonly FillBenchRow[]): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { table, sheet } = await runFillBench();
-  process.stdout.write(`${table}\n\nCrops of the example photos; those of 1536 are enlarged. Pictures: ${sheet}\n`);
+  const { table, notes, sheet } = await runFillBench();
+  process.stdout.write(`${table}\n\n${notes}\nCrops of the example photos; those of 1536 are enlarged. Pictures: ${sheet}\n`);
 }

@@ -1,13 +1,15 @@
-import { spawnSync } from "node:child_process";
+import { spawnSync, type SpawnSyncReturns } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { onPath } from "../../run/programs";
 
-export const methods = ["local", "telea", "ns"] as const;
+export const methods = ["local", "telea", "ns", "matchpatch"] as const;
 export type Method = (typeof methods)[number];
 
 export const methodNames: Record<Method, string> = {
   local: "Local (ours)",
   telea: "OpenCV Telea",
   ns: "OpenCV Navier-Stokes",
+  matchpatch: "G'MIC matchpatch",
 };
 
 export interface Timing {
@@ -19,18 +21,26 @@ export interface Timing {
 const python = "/usr/bin/python3";
 const besideThis = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-/** Debian's python3-opencv; for the bench only. */
-export function hasOpenCv(): boolean {
-  return spawnSync(python, ["-c", "import cv2"]).status === 0;
+/** The peers are Debian's python3-opencv and gmic; for the bench only. */
+export function isInstalled(method: Method): boolean {
+  if (method === "local") return true;
+  return method === "matchpatch" ? onPath("gmic") !== undefined : spawnSync(python, ["-c", "import cv2"]).status === 0;
 }
 
 /** Fills `image` under `mask` into the file `out`, each in a process of its own. @throws Error with what the process said */
 export function runMethod(method: Method, image: string, mask: string, out: string): Timing {
-  const files = [image, mask, out];
-  const done =
-    method === "local"
-      ? spawnSync(process.execPath, ["--import", "tsx", besideThis("fillCase.ts"), ...files], { encoding: "utf8" })
-      : spawnSync(python, [besideThis("opencvFill.py"), ...files, method], { encoding: "utf8" });
+  if (method === "local") return runLocal(image, mask, out, "chosen");
+  const [script, ...rest] = method === "matchpatch" ? ["gmicFill.py"] : ["opencvFill.py", method];
+  return readTiming(method, spawnSync(python, [besideThis(script), image, mask, out, ...rest], { encoding: "utf8" }));
+}
+
+/** The local fill by the kernel that would be chosen, or by the plain one. */
+export function runLocal(image: string, mask: string, out: string, kernel: "chosen" | "plain"): Timing {
+  const words = ["--import", "tsx", besideThis("fillCase.ts"), image, mask, out, kernel];
+  return readTiming("local", spawnSync(process.execPath, words, { encoding: "utf8" }));
+}
+
+function readTiming(method: Method, done: SpawnSyncReturns<string>): Timing {
   if (done.status !== 0) throw new Error(`${methodNames[method]} failed: ${done.stderr}`);
   return JSON.parse(done.stdout) as Timing;
 }
