@@ -14,6 +14,7 @@ const jumps = "a clock that jumps";
 
 test.beforeEach(async ({ page, editor, form, account, service }, { titlePath }) => {
   if (titlePath.includes(jumps)) await page.clock.install();
+  service.order({ settings: { pollsToStart: 1, pollsToFinish: 2 } });
   await editor.start();
   await editor.openExample(prompt);
   await form.set({ Width: 384 });

@@ -6,7 +6,7 @@ import { expect, test } from "../support/story";
 const { prompt } = example("beagle-scarf");
 
 test.beforeEach(async ({ editor, form, account, service }) => {
-  service.order({ settings: { billingAfter: 0 } });
+  service.order({ settings: { billingAfter: 0, pollsToStart: 1, pollsToFinish: 2 } });
   await editor.start();
   await editor.openExample(prompt);
   await form.set({ Width: 384 });
