@@ -22,7 +22,7 @@ export function effortAt(steps: number, index: number, count: number): Effort {
   const rounds = coarsest ? (finest ? 6 : 10) : finest ? 1 : 3;
   const passes = finest ? 2 : 4;
   return {
-    tries: coarsest && !finest ? Math.max(1, Math.round(3 * Math.min(1.5, share))) : 1,
+    tries: coarsest && !finest ? Math.max(1, Math.round(2 * Math.min(1.5, share))) : 1,
     rounds: Math.max(1, Math.round(rounds * share)),
     passes: Math.max(1, Math.round(passes * Math.min(1.5, Math.sqrt(share)))),
   };
