@@ -28,7 +28,7 @@ export interface FillBenchResult {
 
 const results = fileURLToPath(new URL("../../../bench-results/fill/", import.meta.url));
 
-/** The local engine beside OpenCV on random holes of 15 % with known truth. Seconds are means per image, memory the peak of any. */
+/** The local engine beside OpenCV on random holes of 15 % with known truth. Seconds of the processor are means per image, memory the peak of any. */
 export async function runFillBench(): Promise<FillBenchResult> {
   mkdirSync(results, { recursive: true });
   const available = methods.filter(isInstalled);

@@ -13,6 +13,7 @@ export const methodNames: Record<Method, string> = {
 };
 
 export interface Timing {
+  /** Of the processor, all threads together: what else the machine does then counts little. */
   readonly seconds: number;
   /** Peak of the whole process, with its runtime. */
   readonly peakBytes: number;

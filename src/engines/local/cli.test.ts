@@ -35,7 +35,8 @@ test("the command fills the mask, keeps the rest, and gives the same bytes for t
   expect(readFileSync(first)).toEqual(readFileSync(second));
   const filled = await decodePng(new Uint8Array(readFileSync(first)));
   for (let i = 0; i < mask.length; i++) if (mask[i] === 0) expect(filled.data[i * 4]).toBe(data[i * 4]);
-});
+  // Two processes are started, and the very first may have to compile the kernel.
+}, 30_000);
 
 test("what is wrong with the words is said, with a status of its own", () => {
   const { status, stderr } = fill("only-one.png");
