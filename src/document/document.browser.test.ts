@@ -193,6 +193,7 @@ test("the mask is offered to be kept only when the sizes are equal and something
 test("a bad file leaves the open document as it was", async () => {
   await openPhotoFile(await photo(60, 40), "room.png");
   paint(0, 0, 10, 10);
+  await flushSave();
   const before = documentState();
   await expect(openPhotoFile(new Blob(["not a photo"]), "note.txt")).rejects.toMatchObject({ name: "Failure" });
   await expect(openPhotoFile(new Blob([]), "empty.png")).rejects.toMatchObject({ code: "file-empty" });

@@ -5,7 +5,7 @@ import { useLanguage, useT } from "../i18n/i18n";
 import type { Failure } from "../lib/failure";
 import type { Run } from "../runs/run";
 import { stopRun } from "../runs/runCommands";
-import type { RunProgress } from "../runs/runQueries";
+import type { RunProgress } from "../runs/runProgress";
 import { queueHolds } from "../runs/runQueue";
 import { usualProgress, usualTimeOf } from "../runs/usualProgress";
 import { ProgressBar } from "../ui/ProgressBar";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useRunProgress } from "../runs/runQueries";
+import { useRunProgress } from "../runs/runProgress";
 import type { Run } from "../runs/run";
 import { EndedCard } from "./EndedCard";
 import { MissingCard } from "./MissingCard";

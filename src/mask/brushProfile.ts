@@ -5,6 +5,9 @@ export interface BrushPoint {
   readonly r: number;
 }
 
+/** Pixels: two brush points that are nearer than this are one. The direction between them would be noise of rounding. */
+export const samePlace = 1e-9;
+
 const steps = 2048;
 
 /**

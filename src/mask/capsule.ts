@@ -1,4 +1,4 @@
-import type { BrushPoint } from "./brushProfile";
+import { samePlace, type BrushPoint } from "./brushProfile";
 import type { RowSpans } from "./rowSpans";
 
 /**
@@ -52,7 +52,7 @@ function outerTangents(a: BrushPoint, b: BrushPoint): [number, number, number, n
   const dy = b.y - a.y;
   const distance = Math.hypot(dx, dy);
   const turn = a.r - b.r;
-  if (distance <= Math.abs(turn)) return [];
+  if (distance <= Math.abs(turn) || distance < samePlace) return [];
   const along = turn / distance;
   const across = Math.sqrt(1 - along * along);
   const ux = dx / distance;

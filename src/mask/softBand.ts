@@ -1,4 +1,4 @@
-import type { BrushPoint, BrushProfile } from "./brushProfile";
+import { samePlace, type BrushPoint, type BrushProfile } from "./brushProfile";
 import type { PaintMode } from "./paintMode";
 import type { Tile } from "./tile";
 
@@ -21,7 +21,8 @@ export class SoftBand {
   constructor(from: BrushPoint, to: BrushPoint, profile: BrushProfile, joined: boolean) {
     this.#from = from;
     this.#growth = to.r - from.r;
-    this.#length = Math.hypot(to.x - from.x, to.y - from.y);
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    this.#length = length < samePlace ? 0 : length;
     this.#ux = this.#length > 0 ? (to.x - from.x) / this.#length : 1;
     this.#uy = this.#length > 0 ? (to.y - from.y) / this.#length : 0;
     this.#profile = profile;

@@ -28,24 +28,24 @@ function intervalFor(run: Run, problem: Failure | null, now: number): number {
   return now - since > takesLongAfter ? intervals.longRunning : intervals.wavespeed;
 }
 
-/** Asks a waiting run's engine until the answer is final, also while the tab is hidden, and acts on the answer. A question that fails is asked again. */
-export function pollOptions(run: Run) {
-  const ticket = ticketOf(run);
+/** Asks a waiting run's engine (null: of none, nobody) until the answer is final, also while the tab is hidden, and acts on the answer. A question that fails is asked again. */
+export function pollOptions(run: Run | null) {
+  const ticket = run === null ? null : ticketOf(run);
   return queryOptions<Report>({
     queryKey: runKeys.progress(ticket ?? "none"),
     queryFn: ({ signal }) => {
-      const engine = engineById(run.engine);
-      if (engine === null || ticket === null) throw new Failure("engine-needs-key");
+      const engine = run === null ? null : engineById(run.engine);
+      if (run === null || engine === null || ticket === null) throw new Failure("engine-needs-key");
       return askOnce(engine, run, ticket, signal);
     },
-    enabled: ticket !== null && engineById(run.engine) !== null,
+    enabled: run !== null && ticket !== null && engineById(run.engine) !== null,
     staleTime: 0,
     gcTime: 5000,
     retry: false,
     networkMode: "always",
     refetchInterval: ({ state }) => {
       // A service's images may still have to be fetched: a run that waits although it is done is taken up again.
-      if (run.engine === "local" && isFinalReport(state.data)) return false;
+      if (run === null || (run.engine === "local" && isFinalReport(state.data))) return false;
       return intervalFor(run, state.error === null ? null : toFailure(state.error), Date.now());
     },
     refetchIntervalInBackground: true,

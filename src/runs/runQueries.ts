@@ -1,12 +1,11 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Report } from "../engines/engine";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
-import { Failure, toFailure } from "../lib/failure";
+import { Failure } from "../lib/failure";
 import { readRuns } from "../storage/runTable";
 import { toast } from "../ui/toast";
-import { runSchema, ticketOf, type Run } from "./run";
+import { runSchema, type Run } from "./run";
 
 export const runKeys = {
   all: ["runs"] as const,
@@ -51,26 +50,4 @@ function hasSomethingToShow(run: Run): boolean {
 export function useRuns(): Run[] {
   const { data = none } = useQuery(runListOptions);
   return useMemo(() => data.filter(hasSomethingToShow), [data]);
-}
-
-/** What is known of a run that is waited for. */
-export interface RunProgress {
-  /** What the engine last said; undefined before its first answer and after the end. */
-  readonly report: Report | undefined;
-  /** Why the engine could not be asked the last time; null when it could. */
-  readonly problem: Failure | null;
-}
-
-export function useRunProgress(runId: string): RunProgress {
-  const { data: ticket } = useQuery({
-    ...runListOptions,
-    select: (runs) => {
-      const run = runs.find((each) => each.id === runId);
-      return run?.state.phase === "waiting" || run?.state.phase === "collecting" ? ticketOf(run) : null;
-    },
-  });
-  // Only looks: the pollers ask. (A `skipToken` here would take the question from them.)
-  const progress = useQuery<Report>({ queryKey: runKeys.progress(ticket ?? "none"), enabled: false });
-  if (ticket === null || ticket === undefined) return { report: undefined, problem: null };
-  return { report: progress.data, problem: progress.error === null ? null : toFailure(progress.error) };
 }
