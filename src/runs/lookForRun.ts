@@ -6,7 +6,7 @@ import { Failure, toFailure } from "../lib/failure";
 import { newId } from "../lib/id";
 import { createSignal } from "../ui/signal";
 import { addRun, allRuns, changeRun, nextRunNumber, runById } from "./changeRun";
-import { ticketOf, type Run } from "./run";
+import { ticketOf, type Phase, type Run } from "./run";
 import { jobOf } from "./runJob";
 
 /** Milliseconds before each look: the service's history may lag behind what it has taken. */
@@ -56,24 +56,43 @@ async function lookOnce(id: string, signal: AbortSignal): Promise<boolean> {
   const candidates = await candidatesFor(engine, run, signal);
   if (signal.aborted) throw new Failure("aborted");
   const [first, ...twins] = candidates.filter(({ match }) => match === "same");
-  if (first === undefined) {
+  // While a run of the same request is being sent, its prediction looks the same: nothing is taken before that one has its ticket.
+  if (first === undefined || hasDouble(run, ["sending"])) {
     const found = candidates.map(({ ticket, createdAt }) => ({ ticket, createdAt }));
     await changeRun(id, { type: "looked", at: Date.now(), found, problem: null });
-    return found.length === 0;
+    return found.length === 0 || first !== undefined;
   }
   await adoptRun(id, first.ticket);
-  for (const { ticket } of twins) await addTwin(run, ticket);
+  if (!hasDouble(run, ["unsure"])) for (const { ticket } of twins) await addTwin(run, ticket);
   return false;
 }
 
 /** Predictions of the service that no run here knows yet, also none that was deleted: the ledger remembers those. @throws Failure */
 async function candidatesFor(engine: Engine, run: Run, signal: AbortSignal): Promise<readonly LostCandidate[]> {
-  const known = allRuns().flatMap((other) => ticketOf(other) ?? []);
   const { ledgerEntries, openLedger } = await import("../ledger/ledger");
   await openLedger();
-  const entered = new Set(ledgerEntries().flatMap(({ id, predictionId }) => (id === run.id ? [] : (predictionId ?? []))));
-  const candidates = await engine.findLost(await jobOf(run), run.sentAt ?? run.createdAt, known, signal);
-  return candidates.filter(({ ticket }) => !entered.has(parseTicket(ticket)?.id ?? ""));
+  const tickets = (): Ticket[] => allRuns().flatMap((other) => ticketOf(other) ?? []);
+  const candidates = await engine.findLost(await jobOf(run), run.sentAt ?? run.createdAt, tickets(), signal);
+  // As it is now: another run may have had its ticket meanwhile.
+  const known = new Set([
+    ...tickets().map(predictionOf),
+    ...ledgerEntries().flatMap(({ id, predictionId }) => (id === run.id ? [] : (predictionId ?? []))),
+  ]);
+  return candidates.filter(({ ticket }) => !known.has(predictionOf(ticket)));
+}
+
+/** What a ticket is about; tickets of one prediction may differ in what else they say. */
+function predictionOf(ticket: Ticket): string {
+  return parseTicket(ticket)?.id ?? ticket;
+}
+
+/** Another run of the same request is in one of these phases and has no ticket yet, so the service may have made either. */
+function hasDouble(run: Run, phases: readonly Phase[]): boolean {
+  const { seed, prompt } = run.params;
+  return allRuns().some(
+    ({ id, engine, params, state }) =>
+      id !== run.id && engine === run.engine && params.seed === seed && params.prompt === prompt && phases.includes(state.phase),
+  );
 }
 
 /** Milliseconds within which a browser would have repeated a request. */
@@ -92,6 +111,7 @@ export async function lookForTwins(id: string): Promise<void> {
   const candidates = await candidatesFor(engine, run, new AbortController().signal).catch(() => []);
   const isTwin = ({ match, createdAt }: LostCandidate): boolean =>
     match === "same" && createdAt !== null && Math.abs(createdAt - sentAt) <= repeatsWithin;
+  if (hasDouble(run, ["sending", "unsure"])) return;
   for (const { ticket } of candidates.filter(isTwin)) await addTwin(run, ticket);
 }
 
@@ -106,7 +126,6 @@ export async function disownRun(id: string): Promise<void> {
 }
 
 async function addTwin(run: Run, ticket: Ticket): Promise<void> {
-  if (allRuns().some((other) => ticketOf(other) === ticket)) return;
   const state = { phase: "waiting", ticket, since: Date.now() } as const;
   await addRun({ ...run, id: newId(), number: nextRunNumber(), state, outputs: [], missing: [], charge: null });
 }

@@ -333,6 +333,23 @@ test("a request that the browser repeated by itself is found when the run has en
   await vi.waitFor(() => expect(allRuns().map(ticketOf)).toEqual(["twin", ticketOf(runById(run.id) ?? run)]));
 });
 
+test("a run of the same request that is still being sent is no repeat of the first", async () => {
+  setParams({ seed: 7 });
+  const first = await submit("wavespeed");
+  await becomes(first, "waiting");
+  const gate = deferred();
+  service.gate = gate.promise;
+  const second = await submit("wavespeed");
+  await becomes(second, "sending");
+  service.lost = [{ ticket: "of the second" as Ticket, createdAt: Date.now(), match: "same" }];
+  service.finish(service.tickets[0]);
+  await becomes(first, "finished");
+  await vi.waitFor(() => expect(service.looks).toBe(1));
+  gate.resolve();
+  await becomes(second, "waiting");
+  expect(allRuns().map(({ id }) => id)).toEqual([second.id, first.id]);
+});
+
 test("a lost answer with a doubtful candidate is for the user to decide: use it, or say that it was not sent", async () => {
   service.lost = [{ ticket: "perhaps" as Ticket, createdAt: 5, match: "unknown" }];
   const run = await lostAnswer();
