@@ -13,6 +13,7 @@ import { announce } from "../ui/announce";
 import { createSignal } from "../ui/signal";
 import { toast } from "../ui/toast";
 import { mayCost } from "./dailyLimit";
+import { shownQuote } from "./quoteForRun";
 import { runReadiness, type NotReady, type ReadinessInput } from "./runReadiness";
 import { submitRun } from "./submitRun";
 
@@ -49,7 +50,9 @@ export async function generate(): Promise<void> {
   if (sending.get() || readinessOf(state) !== null || state.photo === null || mask === null) return;
   const request = { engine: state.engine, params: state.params, photo: state.photo, mask: mask.toCoverage() };
   try {
-    if (!(await mayCost(quoteFor(state.engine, state.params).total)) || sending.get()) return;
+    const engine = engineById(state.engine);
+    const quote = (engine === null ? null : shownQuote(engine, state.params)) ?? quoteFor(state.engine, state.params);
+    if (!(await mayCost(quote.total)) || sending.get()) return;
     sending.set(true);
     await submitRun(request).finally(() => sending.set(false));
     // The local engine was sent none.
