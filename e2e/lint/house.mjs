@@ -18,6 +18,7 @@ export const order = [
   "editor",
   "params",
   "runs",
+  "project",
   "api",
   "gallery",
   "app",

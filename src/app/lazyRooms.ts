@@ -13,9 +13,12 @@ export const GalleryPage = lazy(() => importGallery().then((room) => ({ default:
 
 /** Dialogs are fetched when they are opened. */
 export const ConnectDialog = lazy(() => import("../settings/ConnectDialog").then((room) => ({ default: room.ConnectDialog })));
-export const StorageDialog = lazy(() => import("../settings/StorageDialog").then((room) => ({ default: room.StorageDialog })));
 export const ShortcutsDialog = lazy(() => import("./ShortcutsDialog").then((room) => ({ default: room.ShortcutsDialog })));
 /** Rooms whose words come with them. */
+export const StorageDialog = lazy(async () => {
+  const [room] = await Promise.all([import("../settings/StorageDialog"), loadLaterMessages()]);
+  return { default: room.StorageDialog };
+});
 export const LedgerDialog = lazy(async () => {
   const [room] = await Promise.all([import("../ledger/LedgerDialog"), loadLaterMessages()]);
   return { default: room.LedgerDialog };

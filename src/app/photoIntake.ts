@@ -49,8 +49,20 @@ async function open(work: () => Promise<void>): Promise<boolean> {
   }
 }
 
+/** A photo, a picture that brings its recipe along, or a project. */
 export function takeFile(file: File): Promise<boolean> {
-  return open(() => openPhotoFile(file, file.name, { keepMask: askKeepMask }));
+  return open(async () => {
+    if (/\.zip$/i.test(file.name)) {
+      const { takeProject } = await import("../project/projectCommands");
+      return takeProject(file);
+    }
+    if (file.type === "image/png" || /\.png$/i.test(file.name)) {
+      const { readRecipe, openRecipe } = await import("../project/openRecipe");
+      const carried = await readRecipe(file);
+      if (carried !== null) return openRecipe(file, carried);
+    }
+    return openPhotoFile(file, file.name, { keepMask: askKeepMask });
+  });
 }
 
 export function takeLink(url: string): Promise<boolean> {

@@ -1,6 +1,8 @@
 import type { FillParams } from "../engines/fillParams";
+import type { Size } from "../image/geometry";
 import type { DisplayPhoto } from "../image/photo";
 import { openPhoto } from "../image/photoService";
+import type { Coverage } from "../image/pixels";
 import { MaskRaster } from "../mask/maskRaster";
 import { getBlob } from "../storage/blobTable";
 import { documentChanges, type Scene } from "../storage/documentTable";
@@ -20,6 +22,16 @@ export function currentScene(): Scene {
 
 export function maskTiles(mask: MaskRaster | null): Scene["tiles"] {
   return mask === null ? [] : Array.from(mask.tiles(), ({ index, bytes }) => ({ index, bytes: new Uint8Array(bytes) }));
+}
+
+/** The tiles of a mask that comes from outside; what reaches out of the photo is left out. */
+export function tilesOf({ width, height }: Size, coverage: Coverage | null): Scene["tiles"] {
+  if (coverage === null) return [];
+  const mask = new MaskRaster(width, height);
+  const edit = mask.begin();
+  edit.paste(coverage, "replace");
+  edit.commit();
+  return maskTiles(mask);
 }
 
 /** Decodes the photo of a scene for the screen. @throws Failure */

@@ -6,7 +6,7 @@ import { distinctNames, resultName } from "./resultName";
 import { resultTask } from "./resultTask";
 import type { ShownOutput } from "./runGroups";
 import { saveFile } from "../ui/saveFile";
-import { zipStream } from "./zipStream";
+import { zipStream } from "../lib/zipStream";
 
 /** Saves several results as one zip of full-size PNGs, a single one as itself. Tells about itself; never rejects. */
 export async function downloadAll(shown: readonly ShownOutput[]): Promise<void> {

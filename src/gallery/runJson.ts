@@ -1,3 +1,4 @@
+import { baseName, withoutCredentials } from "../project/publicNames";
 import type { Run } from "../runs/run";
 
 /** Raised when a field changes its meaning or goes. */
@@ -45,20 +46,4 @@ export function runJson(run: Run): string {
       })),
   };
   return `${JSON.stringify(described, null, 2)}\n`;
-}
-
-/** The last part of a name that may be a path or an address. */
-function baseName(name: string): string {
-  return name.split(/[/\\]/).at(-1)?.split("?")[0] ?? "";
-}
-
-/** An address of weights without what lets its reader in: user and password, and tokens in the query. */
-function withoutCredentials(path: string): string {
-  if (!/^https?:/i.test(path) || !URL.canParse(path)) return path;
-  const address = new URL(path);
-  address.username = "";
-  address.password = "";
-  const open = [...address.searchParams].filter(([name]) => !/token|key|secret|auth|sig|password/i.test(name));
-  address.search = new URLSearchParams(open).toString();
-  return address.href;
 }

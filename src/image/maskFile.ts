@@ -3,7 +3,8 @@ import type { Rect, Size } from "./geometry";
 import { createPause } from "./pause";
 import { rowsOf, type PixelRows } from "./pixelRows";
 import { maskThreshold, type Coverage, type Pixels } from "./pixels";
-import { decodePng, encodePng } from "./png";
+import { decodePngBody, encodePng } from "./png";
+import { readPngHeader } from "./pngHeader";
 import { writePng } from "./pngWriter";
 import { resample } from "./resample";
 
@@ -88,9 +89,12 @@ export async function packCoverage({ rect, data }: Coverage, signal?: AbortSigna
 
 /** What `packCoverage` kept; `rect` is the coverage's rectangle. @throws Failure file-broken when the sizes differ, aborted */
 export async function unpackCoverage(blob: Blob, rect: Rect, signal?: AbortSignal): Promise<Coverage> {
-  const pixels = await decodePng(new Uint8Array(await blob.arrayBuffer()), signal);
+  const header = readPngHeader(new Uint8Array(await blob.arrayBuffer()));
   const data = new Uint8Array(rect.width * rect.height);
-  if (data.length > 0 && (pixels.width !== rect.width || pixels.height !== rect.height)) throw new Failure("file-broken");
+  // Before it is decoded: a file of somebody else's may say that it is far larger than the mask.
+  const fits = data.length > 0 ? header.width === rect.width && header.height === rect.height : header.width * header.height === 1;
+  if (!fits) throw new Failure("file-broken");
+  const pixels = await decodePngBody(header, signal);
   for (let i = 0; i < data.length; i++) data[i] = pixels.data[i * 4] ?? 0;
   return { rect, data };
 }

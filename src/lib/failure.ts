@@ -60,6 +60,7 @@ export const failureCodes = [
   "storage-write",
   "storage-other-tab",
   "blob-missing",
+  "project-broken",
   "record-broken",
   "clipboard-refused",
 ] as const;

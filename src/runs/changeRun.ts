@@ -32,7 +32,7 @@ export async function addRun(run: Run): Promise<void> {
   // A reading of the table that is under way ends first; it would put its older list over this one.
   await runQueryClient().ensureQueryData(runListOptions);
   await writeRun(recordOf(run));
-  setRuns([...allRuns(), run]);
+  showRuns([...allRuns(), run]);
   recordRun(run);
 }
 
@@ -54,7 +54,7 @@ export async function changeRun(
 
 /** Puts another version of a run into the list and the table. Never rejects: the failure is said and given back. */
 export async function replaceRun(run: Run): Promise<Failure | null> {
-  setRuns(allRuns().map((each) => (each.id === run.id ? run : each)));
+  showRuns(allRuns().map((each) => (each.id === run.id ? run : each)));
   recordRun(run);
   unsaved.add(run.id);
   try {
@@ -88,13 +88,14 @@ async function writeOne(run: Run): Promise<void> {
 export async function dropRuns(ids: readonly string[]): Promise<void> {
   await removeRuns(ids);
   for (const id of ids) unsaved.delete(id);
-  setRuns(allRuns().filter((run) => !ids.includes(run.id)));
+  showRuns(allRuns().filter((run) => !ids.includes(run.id)));
 }
 
-function setRuns(runs: readonly Run[]): void {
+/** For what brings runs in: the list as it is to be shown. */
+export function showRuns(runs: readonly Run[]): void {
   runQueryClient().setQueryData<Run[]>(runKeys.list(), runs.toSorted(newestFirst));
 }
 
-function recordOf(run: Run): StoredRun {
+export function recordOf(run: Run): StoredRun {
   return { id: run.id, blobs: blobsOf(run), ended: isFinal(run), run };
 }

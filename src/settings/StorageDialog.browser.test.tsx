@@ -27,8 +27,9 @@ afterEach(() => {
 
 function open(onDeleteResults: () => Promise<void>): void {
   root = createRoot(document.body.appendChild(document.createElement("div")));
-  root.render(<StorageDialog open onClose={() => undefined} onDeleteResults={onDeleteResults} />);
+  root.render(<StorageDialog open onClose={nothing} onDeleteResults={onDeleteResults} onSaveProject={nothing} onOpenProject={nothing} />);
 }
+const nothing = (): undefined => undefined;
 const text = (): string => document.body.textContent;
 const button = (label: string): HTMLButtonElement => {
   const found = Array.from(document.querySelectorAll("button")).find((each) => each.textContent === label);

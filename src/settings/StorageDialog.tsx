@@ -1,4 +1,4 @@
-import { HardDrive, ShieldCheck, Trash2 } from "lucide-react";
+import { HardDrive, PackageCheck, PackageOpen, ShieldCheck, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { failureText } from "../i18n/failureText";
 import { formatBytes, formatPercent } from "../i18n/format";
@@ -16,19 +16,22 @@ export interface StorageDialogProps {
   readonly onClose: () => void;
   /** Deletes every run that has ended; a room to the right knows how. */
   readonly onDeleteResults: () => Promise<void>;
+  /** Saves and opens the whole work as one file; likewise. */
+  readonly onSaveProject: () => void;
+  readonly onOpenProject: () => void;
 }
 
 /** How much the browser keeps, and what can be done about it. */
-export function StorageDialog({ open, onClose, onDeleteResults }: StorageDialogProps) {
+export function StorageDialog({ open, onClose, ...actions }: StorageDialogProps) {
   const t = useT();
   return (
     <Dialog open={open} onClose={onClose} title={t("document.storage.title")}>
-      {open && <StorageContent onDeleteResults={onDeleteResults} />}
+      {open && <StorageContent {...actions} />}
     </Dialog>
   );
 }
 
-function StorageContent({ onDeleteResults }: Pick<StorageDialogProps, "onDeleteResults">) {
+function StorageContent({ onDeleteResults, onSaveProject, onOpenProject }: Omit<StorageDialogProps, "open" | "onClose">) {
   const t = useT();
   const { usage, problem, recount, fail } = useUsage();
   const [confirms, setConfirms] = useState(false);
@@ -87,6 +90,20 @@ function StorageContent({ onDeleteResults }: Pick<StorageDialogProps, "onDeleteR
         </Button>
       </div>
       {confirms && usage !== null && <ConfirmDelete usage={usage} onCancel={cancel} onConfirm={() => void deleteResults()} />}
+      <section aria-labelledby="project-title" className="space-y-2 border-t border-line pt-4">
+        <h3 id="project-title" className="font-semibold">
+          {t("project.title")}
+        </h3>
+        <p className="text-label text-t2">{t("project.hint")}</p>
+        <div className="flex flex-wrap gap-2">
+          <Button icon={PackageCheck} onClick={onSaveProject}>
+            {t("project.save")}
+          </Button>
+          <Button icon={PackageOpen} onClick={onOpenProject}>
+            {t("project.open")}
+          </Button>
+        </div>
+      </section>
     </div>
   );
 }

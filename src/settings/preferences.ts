@@ -3,6 +3,8 @@ import { accountTiers } from "../engines/wavespeed/accountTiers";
 
 export const overlayColours = ["violet", "red", "cyan", "white"] as const;
 export type OverlayColour = (typeof overlayColours)[number];
+const recipeContents = ["none", "settings", "all"] as const;
+export type RecipeContent = (typeof recipeContents)[number];
 /** CSS pixels. */
 export const inspectorWidths = { min: 360, max: 440 } as const;
 
@@ -20,6 +22,8 @@ const preferencesSchema = z.object({
   /** As it was last connected to; null for the service's own. No secret, and never used with a key that was given for another. */
   serviceAddress: z.catch(z.nullable(z.string()), null),
   tier: z.catch(z.enum(accountTiers), "bronze"),
+  /** What a downloaded picture says of how it was made: nothing, the settings, or also mask and photo. */
+  recipe: z.catch(z.enum(recipeContents), "settings"),
   /** Thousandths of a dollar that may be spent on a day without a question; null: no limit. */
   dailyCap: z.catch(z.nullable(z.int().check(z.gte(0))), null),
 });

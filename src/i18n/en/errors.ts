@@ -63,6 +63,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "storage-write": "The last change could not be saved. Keep this page open and download what you need.",
   "storage-other-tab": "The page is open in another tab, and that one saves. Go there, or use it here.",
   "blob-missing": "The browser has removed the stored image, so it cannot be shown any more.",
+  "project-broken": "{{name}} is not a whole project file of this page, so nothing of it was taken over. Choose another file.",
   "record-broken": "A saved record is damaged and was left out. Everything else is here.",
   "clipboard-refused": "The browser did not allow copying. Download the result instead.",
 };

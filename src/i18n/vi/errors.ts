@@ -59,6 +59,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "storage-write": "Không lưu được thay đổi cuối. Hãy giữ trang này mở và tải về những gì bạn cần.",
   "storage-other-tab": "Trang đang mở ở thẻ khác và thẻ đó đang lưu dữ liệu. Hãy sang thẻ đó hoặc chọn dùng ở đây.",
   "blob-missing": "Trình duyệt đã xóa ảnh được lưu nên không thể hiển thị nữa.",
+  "project-broken": "{{name}} không phải là tệp dự án trọn vẹn của trang này nên không có gì được lấy vào. Hãy chọn tệp khác.",
   "record-broken": "Một bản ghi đã lưu bị hỏng và được bỏ qua. Mọi thứ khác vẫn còn.",
   "clipboard-refused": "Trình duyệt không cho sao chép. Hãy tải kết quả về thay thế.",
 };

@@ -1,0 +1,16 @@
+export const project = {
+  recipeBroken: "The recipe in this picture cannot be read, so it was opened as a plain photo.",
+  recipeAll: "Photo, mask, prompt and settings are as they were.",
+  recipePhoto: "Photo, prompt and settings are as they were. The file has no mask.",
+  recipeSettings: "Prompt and settings are in the form. The photo they were made for is not in the file.",
+  title: "Project file",
+  hint: "One zip with the photo, the mask, the form and all results of this browser; without a key.",
+  save: "Save project",
+  open: "Open project",
+  packing: "Packing {{number}} of {{count}}",
+  unpacking: "Reading the project",
+  saved: "Saved {{name}}",
+  opened_one: "Project opened, with {{count}} run",
+  opened_other: "Project opened, with {{count}} runs",
+  fileName: "project",
+} as const;

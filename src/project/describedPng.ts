@@ -1,0 +1,18 @@
+import type { PixelLock } from "../image/photoService";
+import type { Output, Run } from "../runs/run";
+import type { RecipeContent } from "../settings/preferences";
+import { getBlob } from "../storage/blobTable";
+import { recipeOf } from "./recipe";
+import { withRecipe } from "./recipeFile";
+
+/** A composed result with as much of its recipe as is wanted; without any it is the picture alone. @throws Failure blob-missing */
+export async function describedPng(
+  { png, ...lock }: PixelLock & { readonly png: Blob },
+  run: Run,
+  output: Output,
+  content: RecipeContent,
+): Promise<Blob> {
+  if (content === "none") return png;
+  const carries = async (hash: string): Promise<Blob | null> => (content === "all" ? getBlob(hash) : null);
+  return withRecipe(png, { recipe: recipeOf(run, output, lock), mask: await carries(run.mask.hash), photo: await carries(run.photo.hash) });
+}
