@@ -79,9 +79,14 @@ function fillKernel(): Plugin {
   };
 }
 
-/** Fonts of scripts that the page is not written in load when a text needs them. */
+/** Fonts of scripts that the page is not written in load when a text needs them, and the runtime of networks when somebody has one. */
 function isKeptOffline(path: string): boolean {
-  return path !== serviceWorkerFile && !path.endsWith(".map") && !/-(cyrillic|greek)/.test(path);
+  return path !== serviceWorkerFile && !path.endsWith(".map") && !/-(cyrillic|greek)/.test(path) && !isKeptOnceUsed(path);
+}
+
+/** Tens of megabytes that most people never need. */
+function isKeptOnceUsed(path: string): boolean {
+  return /(^|\/)(ort|onnx)[.-]/.test(path);
 }
 
 /** Writes the list of all built files, with a version made of their content, in front of the service worker. */
@@ -94,10 +99,15 @@ function offlineList(): Plugin {
       const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
       const paths = files.map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
       const kept = paths.filter(isKeptOffline).toSorted();
+      const onceUsed = paths.filter(isKeptOnceUsed).toSorted();
       const version = createHash("sha256");
       for (const path of kept) version.update(path).update(readFileSync(join(root, path)));
       // The page is kept under its folder: some hosts redirect index.html there, and a redirect cannot answer a navigation.
-      const build = { version: version.digest("hex").slice(0, 16), paths: kept.map((path) => (path === "index.html" ? "" : path)) };
+      const build = {
+        version: version.digest("hex").slice(0, 16),
+        paths: kept.map((path) => (path === "index.html" ? "" : path)),
+        onceUsed,
+      };
       const worker = join(root, serviceWorkerFile);
       writeFileSync(worker, `self.build=${JSON.stringify(build)};\n${readFileSync(worker, "utf8")}`);
     },
@@ -115,6 +125,8 @@ const browserPackages = [
   "konva/lib/Context",
   "konva/lib/Layer",
   "lucide-react",
+  "onnxruntime-web/wasm",
+  "onnxruntime-web/webgpu",
   "prismjs/components/prism-bash",
   "prismjs/components/prism-clike",
   "prismjs/components/prism-core",

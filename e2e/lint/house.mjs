@@ -43,7 +43,7 @@ export const doors = [
   {
     globals: ["Worker", "SharedWorker"],
     // The mask's holds the photo's colours for the magic wand: it belongs to who forgets them with the photo.
-    places: ["engines/local", "image", "mask/maskService.ts"],
+    places: ["engines/local", "engines/onnx", "image", "mask/maskService.ts"],
     why: "whoever starts a worker ends it",
   },
   {

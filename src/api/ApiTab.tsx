@@ -1,3 +1,4 @@
+import { isLocal } from "../engines/engine";
 import { Copy, Lock } from "lucide-react";
 import { Tabs } from "radix-ui";
 import { useDocument } from "../document/documentStore";
@@ -23,7 +24,7 @@ export function ApiTab() {
   return (
     <>
       <div className="flex flex-col gap-3 px-4 py-3">
-        {engine === "local" && <p className="text-label text-t2">{t("api.local")}</p>}
+        {isLocal(engine) && <p className="text-label text-t2">{t("api.local")}</p>}
         <Tabs.Root value={language} onValueChange={(next) => chosenLanguage.set(next as CodeLanguage)} className="flex flex-col gap-2">
           <div className="flex items-center justify-between gap-2">
             <LanguageList />

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { offerPageActions } from "../gallery/pageActions";
 import { useT } from "../i18n/i18n";
 import { RunPollers } from "../runs/RunPollers";
+import { startNetwork } from "../settings/startNetwork";
 import { LiveRegions } from "../ui/LiveRegions";
 import { TooltipProvider } from "../ui/Tooltip";
 import { ConnectionKeeper } from "./ConnectionKeeper";
@@ -22,6 +23,7 @@ export function App() {
   useShortcuts();
   useEffect(() => listenForPhotos(window), []);
   useEffect(() => offerPageActions(cardActions), []);
+  useEffect(startNetwork, []);
   return (
     <TooltipProvider>
       <div className="flex h-dvh flex-col bg-bg1 pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]">

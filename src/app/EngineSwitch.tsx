@@ -1,3 +1,4 @@
+import { isLocal } from "../engines/engine";
 import { Cloud, Cpu } from "lucide-react";
 import { useDocument } from "../document/documentStore";
 import { setEngine } from "../document/paramsCommands";
@@ -18,7 +19,7 @@ export function EngineSwitch({ compact = false }: { readonly compact?: boolean }
   return (
     <Segmented
       label={t("app.topBar.engine")}
-      value={engine}
+      value={isLocal(engine) ? "local" : engine}
       onChange={setEngine}
       options={[
         {

@@ -16,7 +16,7 @@ interface ServiceWorkerScope {
   readonly registration: { readonly scope: string };
   readonly clients: { claim(): Promise<void> };
   /** Written in front of this file by the build: paths relative to the scope, the page itself is "". */
-  readonly build: { readonly version: string; readonly paths: readonly string[] };
+  readonly build: { readonly version: string; readonly paths: readonly string[]; readonly onceUsed: readonly string[] };
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: ExtendableEvent) => void): void;
   addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
@@ -26,7 +26,10 @@ const scope = globalThis as unknown as ServiceWorkerScope;
 const prefix = "fill-playground-";
 const cacheName = prefix + scope.build.version;
 const page = scope.registration.scope;
-const known = new Set(scope.build.paths.map((path) => new URL(path, page).href));
+const urlsOf = (paths: readonly string[]): Set<string> => new Set(paths.map((path) => new URL(path, page).href));
+const known = urlsOf(scope.build.paths);
+/** Not fetched before somebody needs them, then kept like the others. */
+const keptOnceUsed = urlsOf(scope.build.onceUsed);
 
 /** Named after its content by the build, so an old copy is as good as a new one. */
 function isImmutable(url: string): boolean {
@@ -55,7 +58,12 @@ async function activate(): Promise<void> {
 
 async function answer(request: Request, url: string): Promise<Response> {
   const cache = await scope.caches.open(cacheName);
-  return (await cache.match(url)) ?? (await scope.caches.match(url)) ?? fetch(request);
+  const kept = (await cache.match(url)) ?? (await scope.caches.match(url));
+  if (kept !== undefined) return kept;
+  const response = await fetch(request);
+  // A full disk must not keep the file from the page.
+  if (response.ok && keptOnceUsed.has(url)) await cache.put(url, response.clone()).catch(() => undefined);
+  return response;
 }
 
 scope.addEventListener("install", (event) => event.waitUntil(install()));

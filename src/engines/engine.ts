@@ -3,8 +3,13 @@ import type { Failure, FailureValues } from "../lib/failure";
 import type { FillParams, SettledParams } from "./fillParams";
 import type { MilliDollars } from "./money";
 
-export const engineIds = ["local", "wavespeed"] as const;
+export const engineIds = ["local", "onnx", "wavespeed"] as const;
 export type EngineId = (typeof engineIds)[number];
+
+/** Runs in this browser, for nothing: the built-in fill, or a network of the user's own. */
+export function isLocal(engine: EngineId): boolean {
+  return engine !== "wavespeed";
+}
 
 /** What a run of these parameters would cost. `free` is certain; `estimate` is reckoned here; `quoted` came from the service. Never a charge. */
 export interface Quote {

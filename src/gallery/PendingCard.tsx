@@ -1,3 +1,4 @@
+import { isLocal } from "../engines/engine";
 import clsx from "clsx";
 import { History } from "lucide-react";
 import { useId } from "react";
@@ -41,7 +42,7 @@ export function PendingCard({ run, runs, index, progress, tabIndex, large, class
   const language = useLanguage();
   const place = queuePlace(runs, run);
   const state = imageState(run, index, progress.report, place);
-  const now = useNow(run.engine === "local" ? null : 1000);
+  const now = useNow(isLocal(run.engine) ? null : 1000);
   const note = useNote(run, place, progress.problem, now);
   const said = index === 0 && note !== null && note.kind !== "goesAt" && note.kind !== "goesAfter" ? noteText(t, note, language) : null;
   const queued = state.kind === "queued";
@@ -107,7 +108,7 @@ function fractionOf(state: ImageState): number | null {
 
 /** A service tells no progress: the bar runs on the usual time. Null where nothing is known. */
 function usualShare(run: Run, runs: readonly Run[], now: number): number | null {
-  if (run.engine === "local" || run.state.phase !== "waiting") return null;
+  if (isLocal(run.engine) || run.state.phase !== "waiting") return null;
   return usualProgress(now - run.state.since, usualTimeOf(run, runs));
 }
 
@@ -121,7 +122,7 @@ function StopButton({ run, tabIndex }: { readonly run: Run; readonly tabIndex: 0
   const t = useT();
   const effectId = useId();
   const effect =
-    run.state.phase === "queued" ? t("gallery.stopQueued") : run.engine === "local" ? t("gallery.stopLocal") : t("gallery.stopService");
+    run.state.phase === "queued" ? t("gallery.stopQueued") : isLocal(run.engine) ? t("gallery.stopLocal") : t("gallery.stopService");
   return (
     <>
       <span id={effectId} hidden>

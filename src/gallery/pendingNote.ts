@@ -1,3 +1,4 @@
+import { isLocal } from "../engines/engine";
 import type { Failure } from "../lib/failure";
 import type { Run } from "../runs/run";
 import type { QueueHold } from "../runs/runQueue";
@@ -27,7 +28,7 @@ export interface PendingFacts {
 
 /** The one thing that keeps a run at a service from going on, as far as is known; null when all is well. */
 export function pendingNote({ run, place, problem, hold, connected, now }: PendingFacts): PendingNote | null {
-  if (run.engine === "local") return null;
+  if (isLocal(run.engine)) return null;
   const { state } = run;
   if (state.phase === "queued") {
     if (!connected) return { kind: "connectToSend" };

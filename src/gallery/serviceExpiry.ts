@@ -1,3 +1,4 @@
+import { isLocal } from "../engines/engine";
 import { isFinal, ticketOf, type Run } from "../runs/run";
 
 const day = 24 * 3_600_000;
@@ -15,7 +16,7 @@ export type Expiry =
 
 /** Until when the service keeps what of this run is not here, in milliseconds since 1970; null when nothing of it is only there. */
 export function keptUntil(run: Run): number | null {
-  if (run.engine === "local" || run.sentAt === null) return null;
+  if (isLocal(run.engine) || run.sentAt === null) return null;
   const mayHaveMore = run.state.phase === "stopped" || !isFinal(run);
   const isOnlyThere = run.missing.length > 0 || (mayHaveMore && ticketOf(run) !== null);
   return isOnlyThere ? run.sentAt + keptFor : null;

@@ -1,9 +1,14 @@
 import { Failure } from "../lib/failure";
 
-const byteLimit = 200_000_000;
-const patienceMs = 60_000;
+/** How much is read, and for how long, in bytes and milliseconds. */
+export interface FetchLimits {
+  readonly bytes: number;
+  readonly patience: number;
+}
 
-export interface FetchedPhoto {
+const photoLimits: FetchLimits = { bytes: 200_000_000, patience: 60_000 };
+
+export interface FetchedFile {
   readonly blob: Blob;
   /** The last part of the address, for a document's name. */
   readonly name: string;
@@ -39,13 +44,18 @@ function nameOf(url: URL): string {
  * A server that does not allow other pages to read its files (CORS) looks like one that cannot be reached; the page cannot tell them apart.
  * @throws Failure link-invalid, link-unreachable {host, status?}, link-too-large, aborted
  */
-export async function fetchPhoto(address: string, signal: AbortSignal): Promise<FetchedPhoto> {
+export function fetchPhoto(address: string, signal: AbortSignal): Promise<FetchedFile> {
+  return fetchFile(address, photoLimits, signal);
+}
+
+/** Any file from a link, as `fetchPhoto`. */
+export async function fetchFile(address: string, limits: FetchLimits, signal: AbortSignal): Promise<FetchedFile> {
   const url = parse(address);
-  const patience = AbortSignal.timeout(patienceMs);
+  const patience = AbortSignal.timeout(limits.patience);
   try {
     const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.any([signal, patience]) });
     if (!response.ok) throw new Failure("link-unreachable", { host: url.host, status: response.status });
-    return { blob: await readBounded(response, url), name: nameOf(url) };
+    return { blob: await readBounded(response, url, limits.bytes), name: nameOf(url) };
   } catch (thrown) {
     if (thrown instanceof Failure) throw thrown;
     if (signal.aborted) throw new Failure("aborted", {}, { cause: thrown });
@@ -53,7 +63,7 @@ export async function fetchPhoto(address: string, signal: AbortSignal): Promise<
   }
 }
 
-async function readBounded(response: Response, url: URL): Promise<Blob> {
+async function readBounded(response: Response, url: URL, byteLimit: number): Promise<Blob> {
   const tooLarge = (): Failure => new Failure("link-too-large", { host: url.host, megabytes: byteLimit / 1e6 });
   if (Number(response.headers.get("content-length") ?? 0) > byteLimit) throw tooLarge();
   if (response.body === null) return response.blob();

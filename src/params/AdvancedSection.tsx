@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { ChevronRight } from "lucide-react";
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { useDocument } from "../document/documentStore";
 import { formatNumber } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
@@ -8,7 +8,9 @@ import { EffortField } from "./EffortField";
 import { useEffortLimits } from "./liveLimits";
 import { LorasField } from "./LorasField";
 
-/** Steps, guidance and LoRAs; closed it shows their values. */
+const NetworkChoice = lazy(() => import("../settings/NetworkChoice").then((room) => ({ default: room.NetworkChoice })));
+
+/** Steps, guidance, LoRAs and what Local fills with; closed it shows their values. */
 export function AdvancedSection() {
   const t = useT();
   const language = useLanguage();
@@ -45,6 +47,7 @@ export function AdvancedSection() {
         <EffortField name="steps" limits={limits.steps} />
         <EffortField name="guidance" limits={limits.guidance} />
         <LorasField />
+        <Suspense fallback={null}>{open && <NetworkChoice />}</Suspense>
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { EngineId, Quote } from "../engines/engine";
+import { isLocal, type EngineId, type Quote } from "../engines/engine";
 import type { FillParams } from "../engines/fillParams";
 import { milliDollars } from "../engines/money";
 import { listPrice } from "../engines/wavespeed/price";
@@ -7,7 +7,7 @@ const free: Quote = { kind: "free", perImage: milliDollars(0), total: milliDolla
 
 /** The cost of a run before it is sent, at once and without asking anybody. */
 export function quoteFor(engine: EngineId, params: Pick<FillParams, "images">): Quote {
-  return engine === "local" ? free : listPrice(params.images);
+  return isLocal(engine) ? free : listPrice(params.images);
 }
 
 /** Whether `perImage × images = total` may be written: the price of one image can be rounded. */

@@ -1,9 +1,10 @@
 import clsx from "clsx";
 import { CircleAlert, KeyRound, Sparkles, Wallet } from "lucide-react";
-import { useId, useRef } from "react";
+import { useId, useRef, useSyncExternalStore } from "react";
 import { useDocument } from "../document/documentStore";
 import { setEngine } from "../document/paramsCommands";
 import type { Quote } from "../engines/engine";
+import { engineById, onEnginesChange } from "../engines/engines";
 import { formatMoney } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { accountPages } from "../engines/wavespeed/accountPages";
@@ -36,8 +37,9 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
   const { images } = params;
   const quote = useQuote(engine, params);
   const time = usualTime(useRuns(), { engine, ...params });
-  // What is missing depends on the connection too, which comes and goes beside the document.
+  // What is missing depends on the engine too, which comes and goes beside the document.
   useConnection();
+  useSyncExternalStore(onEnginesChange, () => engineById(engine));
   const missing = useDocument(readinessOf);
   const isSending = useSignal(sending);
   const section = useRef<HTMLElement>(null);

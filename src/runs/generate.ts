@@ -1,6 +1,6 @@
 import { currentMask } from "../document/documentMask";
 import { documentState, type DocumentState } from "../document/documentStore";
-import type { EngineId } from "../engines/engine";
+import { isLocal, type EngineId } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
@@ -23,7 +23,8 @@ export const sending = createSignal(false);
 /** What keeps a run from being sent for this state of the document, or null. */
 export function readinessOf(state: DocumentState): NotReady | null {
   return runReadiness({
-    status: state.status,
+    // A network of the user's own is read back from the storage at the start.
+    status: state.engine === "onnx" && engineById("onnx") === null ? "restoring" : state.status,
     readOnly: state.readOnly,
     hasPhoto: state.photo !== null,
     coverage: state.mask.coverage,
@@ -56,7 +57,7 @@ export async function generate(): Promise<void> {
     sending.set(true);
     await submitRun(request).finally(() => sending.set(false));
     // The local engine was sent none.
-    if (state.engine !== "local") rememberLoras(state.params.loras);
+    if (!isLocal(state.engine)) rememberLoras(state.params.loras);
     announce(currentT()("params.runBar.sent", { count: state.params.images }));
   } catch (thrown) {
     const failure = toFailure(thrown);

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Engine, Report, Ticket } from "../engines/engine";
+import { isLocal, type Engine, type Report, type Ticket } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import { isPassing } from "../engines/passing";
 import { Failure, toFailure } from "../lib/failure";
@@ -19,7 +19,7 @@ function isFinalReport(report: Report | undefined): boolean {
 
 /** Until the next question about a run that waits; `problem` is what the last one met. */
 function intervalFor(run: Run, problem: Failure | null, now: number): number {
-  if (run.engine === "local") return intervals.local;
+  if (isLocal(run.engine)) return intervals.local;
   const until = Number(problem?.values["until"] ?? 0);
   if (until > now) return until - now;
   // A refusal stays one until the user mends the connection, which asks at once.
@@ -45,7 +45,7 @@ export function pollOptions(run: Run | null) {
     networkMode: "always",
     refetchInterval: ({ state }) => {
       // A service's images may still have to be fetched: a run that waits although it is done is taken up again.
-      if (run === null || (run.engine === "local" && isFinalReport(state.data))) return false;
+      if (run === null || (isLocal(run.engine) && isFinalReport(state.data))) return false;
       return intervalFor(run, state.error === null ? null : toFailure(state.error), Date.now());
     },
     refetchIntervalInBackground: true,

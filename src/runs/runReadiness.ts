@@ -1,4 +1,4 @@
-import type { EngineId } from "../engines/engine";
+import { isLocal, type EngineId } from "../engines/engine";
 
 /** Why a run cannot be sent now; a key of the sentences `params.runBar.reason`. */
 export type NotReady =
@@ -39,7 +39,7 @@ export function runReadiness(input: ReadinessInput): NotReady | null {
   if (!input.hasPhoto) return "noPhoto";
   if (input.coverage <= 0) return "noMask";
   // The local engine needs pixels to fill from and reads neither prompt nor LoRAs; the service is the other way round.
-  if (input.engine === "local") return input.coverage >= 1 ? "allMasked" : null;
+  if (isLocal(input.engine)) return input.coverage >= 1 ? "allMasked" : null;
   if (input.prompt.trim() === "") return "noPrompt";
   return input.hasLoraProblem ? "loraPath" : null;
 }

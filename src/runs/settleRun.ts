@@ -1,4 +1,4 @@
-import type { RawOutput } from "../engines/engine";
+import { isLocal, type RawOutput } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import { isMendable, isPassing } from "../engines/passing";
 import { defaultSoftEdge } from "../image/blendWeights";
@@ -38,7 +38,7 @@ async function takeFailure(id: string, failure: Failure): Promise<void> {
   const run = runById(id);
   const ticket = run === null ? null : ticketOf(run);
   if (run === null || ticket === null) return;
-  const repeatable = engineById(run.engine)?.repeatable ?? run.engine === "local";
+  const repeatable = engineById(run.engine)?.repeatable ?? isLocal(run.engine);
   if (repeatable && failure.code === "engine-lost") await changeRun(id, { type: "lost", ticket });
   // What was paid for is waited for until the service can be asked again.
   else if (!repeatable && (isPassing(failure) || isMendable(failure))) await changeRun(id, { type: "uncollected", ticket });

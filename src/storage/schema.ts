@@ -6,6 +6,7 @@ import type { IDBPDatabase } from "idb";
  * | store    | key              | value                                             |
  * | -------- | ---------------- | ------------------------------------------------- |
  * | meta     | "owner"          | id of the tab that may write                      |
+ * | meta     | "network"        | the user's own network                            |
  * | blobs    | SHA-256          | ArrayBuffer                                       |
  * | blobInfo | SHA-256          | size and type, so that counting reads no bytes    |
  * | document | "open"           | photo, trail, form, place in the history          |

@@ -11,11 +11,11 @@ const free = { kind: "free", total: milliDollars(0), perImage: milliDollars(0) }
  * The engine that runs in the browser: free, offline, repeatable. Jobs live in memory only; after a reload their tickets are `lost`,
  * and because the same job gives the same bytes, the page simply submits it again. Image i of a job uses seed + i.
  */
-export function createLocalEngine(fillOne: FillOne = createPooledFill()): Engine {
+export function createLocalEngine(fillOne: FillOne = createPooledFill(), id: "local" | "onnx" = "local"): Engine {
   const jobs = new Map<Ticket, LocalJob>();
 
   return {
-    id: "local",
+    id,
     repeatable: true,
     concurrency: 1,
     perMinute: null,

@@ -20,6 +20,12 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "mask-empty": "Paint a mask first, then you can generate.",
   "mask-covers-all": "The mask covers the whole photo, so there is nothing to fill from. Leave some of the photo unmasked.",
   "fill-memory": "There is not enough memory to fill this region. Choose a smaller size or a smaller mask.",
+  "model-broken": "{{name}} is no ONNX network that can be read. Choose an .onnx file.",
+  "model-external": "{{name}} keeps its weights in other files. Choose an export that has everything in one file.",
+  "model-unfit":
+    "This network takes {{inputs}} and gives {{outputs}}. It must take a picture and a mask and give a picture, as exports of MI-GAN and LaMa do.",
+  "model-answer": "This network did not fill the hole when it was tried, so it was not taken. Choose another export.",
+  "model-missing": "Your own network is not in this browser any more. Choose its file again, or use the built-in fill.",
   "engine-lost": "This run is no longer known, so its images cannot be collected. Generate again.",
   "output-broken": "The engine sent back something that is not an image. Try again.",
   "engine-needs-key": "WaveSpeed needs an API key. Choose Local to fill for free.",

@@ -19,6 +19,7 @@ export const gallery = {
   refunded: "{{amount}} refunded",
   partRefunded: "{{charged}}, {{refunded}} refunded",
   local: "Local",
+  onnx: "Own network",
   wavespeed: "WaveSpeed",
   seed: "seed {{seed}}",
   noPrompt: "No prompt",

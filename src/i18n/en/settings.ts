@@ -33,4 +33,11 @@ export const settings = {
     change: "Change",
     done: "Done",
   },
+  network: {
+    label: "Fill with",
+    builtIn: "Built-in",
+    own: "Own network",
+    add: "Own network…",
+    change: "Details…",
+  },
 } as const;

@@ -19,6 +19,12 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "mask-empty": "Hãy vẽ vùng cần đổi trước khi tạo ảnh.",
   "mask-covers-all": "Vùng vẽ phủ kín ảnh nên không còn gì để lấp từ đó. Hãy chừa lại một phần ảnh.",
   "fill-memory": "Không đủ bộ nhớ để lấp vùng này. Hãy chọn kích thước hoặc vùng vẽ nhỏ hơn.",
+  "model-broken": "{{name}} không phải là mạng ONNX đọc được. Hãy chọn một tệp .onnx.",
+  "model-external": "{{name}} để trọng số ở các tệp khác. Hãy chọn bản xuất gồm tất cả trong một tệp.",
+  "model-unfit":
+    "Mạng này nhận {{inputs}} và trả về {{outputs}}. Mạng phải nhận một ảnh cùng một vùng vẽ và trả về một ảnh, như các bản xuất của MI-GAN và LaMa.",
+  "model-answer": "Khi thử, mạng này không lấp được chỗ trống nên không được nhận. Hãy chọn bản xuất khác.",
+  "model-missing": "Mạng riêng của bạn không còn trong trình duyệt này. Hãy chọn lại tệp của nó hoặc dùng cách lấp có sẵn.",
   "engine-lost": "Không còn thông tin về lần chạy này nên không lấy được ảnh. Hãy tạo lại.",
   "output-broken": "Kết quả nhận về không phải là ảnh. Hãy thử lại.",
   "engine-needs-key": "WaveSpeed cần khóa API. Hãy chọn Local để lấp miễn phí.",

@@ -21,6 +21,7 @@ export const gallery: Catalogue<typeof english> = {
   refunded: "đã hoàn {{amount}}",
   partRefunded: "{{charged}}, đã hoàn {{refunded}}",
   local: "Trên máy",
+  onnx: "Mạng riêng",
   wavespeed: "WaveSpeed",
   seed: "seed {{seed}}",
   noPrompt: "Không có mô tả",

@@ -6,10 +6,11 @@ import { editor } from "./editor";
 import { errors } from "./errors";
 import { gallery } from "./gallery";
 import { ledger } from "./ledger";
+import { network } from "./network";
 import { params } from "./params";
 import { project } from "./project";
 import { runs } from "./runs";
 import { settings } from "./settings";
 import { ui } from "./ui";
 
-export const messages = { api, app, cards, document, editor, errors, gallery, ledger, params, project, runs, settings, ui };
+export const messages = { api, app, cards, document, editor, errors, gallery, ledger, network, params, project, runs, settings, ui };

@@ -36,4 +36,11 @@ export const settings: Catalogue<typeof english> = {
     change: "Thay đổi",
     done: "Xong",
   },
+  network: {
+    label: "Lấp bằng",
+    builtIn: "Có sẵn",
+    own: "Mạng riêng",
+    add: "Mạng riêng…",
+    change: "Chi tiết…",
+  },
 };
