@@ -7,8 +7,9 @@ import { errors } from "./errors";
 import { gallery } from "./gallery";
 import { ledger } from "./ledger";
 import { params } from "./params";
+import { region } from "./region";
 import { runs } from "./runs";
 import { settings } from "./settings";
 import { ui } from "./ui";
 
-export const messages = { api, app, cards, document, editor, errors, gallery, ledger, params, runs, settings, ui };
+export const messages = { api, app, cards, document, editor, errors, gallery, ledger, params, region, runs, settings, ui };
