@@ -169,20 +169,20 @@ interface ScaleProps {
 
 /** CSS pixels that the label takes with its distance, about. */
 const labelHeight = 28;
-/** On a narrower stage the bars leave no room for a sentence at the left. CSS pixels. */
+/** On a narrower stage bars stand at the left, and there is no room for a sentence. CSS pixels. */
 const narrow = 600;
 
-/** Below the frame, or inside it at the bottom where the stage ends. */
+/** Below the frame at the left, on a narrow stage above it at the right; inside it where the stage ends. */
 function Scale({ region, box, stage, onPress }: ScaleProps) {
   const t = useT();
   const language = useLanguage();
   const isNarrow = stage.width <= narrow;
   const bottom = box.top + box.height;
-  const isBelow = bottom + labelHeight <= stage.height;
-  const top = isBelow ? bottom + 6 : Math.min(bottom, stage.height) - labelHeight;
+  const above = box.top >= labelHeight ? box.top - labelHeight + 2 : Math.max(box.top, 0) + 8;
+  const below = bottom + labelHeight <= stage.height ? bottom + 6 : Math.min(bottom, stage.height) - labelHeight;
   const style: CSSProperties = isNarrow
-    ? { top, right: Math.max(8, stage.width - box.left - box.width + 14) }
-    : { top, left: Math.max(8, box.left + 14) };
+    ? { top: above, right: Math.max(14, stage.width - box.left - box.width + 14) }
+    : { top: below, left: Math.max(8, box.left + 14) };
   return (
     <span
       className={clsx(
