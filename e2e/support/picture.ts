@@ -119,3 +119,15 @@ export function maskFacts({ width, height, data }: Picture): { area: number; pur
   }
   return { area, pure, centre: { x: sumX / area, y: sumY / area } };
 }
+
+/** A part of a picture; what lies beyond its border is mirrored. */
+export function cropMirrored({ width, height, data }: Picture, rect: { x: number; y: number; width: number; height: number }): Picture {
+  const fold = (at: number, length: number): number => {
+    const inside = ((at % (2 * length)) + 2 * length) % (2 * length);
+    return inside < length ? inside : 2 * length - 1 - inside;
+  };
+  return draw(rect.width, rect.height, (x, y) => {
+    const at = (fold(rect.y + y, height) * width + fold(rect.x + x, width)) * 4;
+    return [...data.subarray(at, at + 4)];
+  });
+}

@@ -1,6 +1,7 @@
 import { isRefined, useAdjustable } from "../document/adjustStore";
 import { AdjustBar } from "../editor/AdjustBar";
 import { EditorStage } from "../editor/EditorStage";
+import { FrameOverlay } from "../editor/FrameOverlay";
 import { MaskStatusBar } from "../editor/MaskStatusBar";
 import { ToolSettingsBar } from "../editor/ToolSettingsBar";
 import { ViewBar } from "../editor/ViewBar";
@@ -18,6 +19,7 @@ export function PhotoStage({ isPhone }: { readonly isPhone: boolean }) {
     <>
       <div className="absolute inset-0">
         <EditorStage scene={scene} />
+        <FrameOverlay />
       </div>
       <HiddenCover />
       {isPhone ? <PhoneBars /> : <Bars />}

@@ -1,7 +1,11 @@
 import { lazy } from "react";
 import { loadLaterMessages } from "../i18n/i18n";
 
-const importStage = () => import("./PhotoStage");
+/** The stage's words come with it. */
+const importStage = async () => {
+  const [room] = await Promise.all([import("./PhotoStage"), loadLaterMessages()]);
+  return room;
+};
 const importResultBar = () => import("../gallery/ResultBar");
 const importGallery = () => import("../gallery/GalleryPage");
 

@@ -3,6 +3,7 @@ import { defaultParams, type FillParams } from "../engines/fillParams";
 import type { EngineId } from "../engines/engine";
 import type { Rect } from "../image/geometry";
 import type { DisplayPhoto } from "../image/photo";
+import { usualRegion, type RegionChoice } from "../image/regionChoice";
 import type { Failure } from "../lib/failure";
 import type { PhotoRef, TrailStep } from "../storage/photoRef";
 
@@ -31,6 +32,8 @@ export interface DocumentState {
   readonly trail: readonly TrailStep[];
   readonly params: FillParams;
   readonly engine: EngineId;
+  /** Which part of the photo a run works on; `plannedRegion` says where that is. */
+  readonly region: RegionChoice;
   readonly mask: MaskSummary;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -53,6 +56,7 @@ export const blankDocument: DocumentState = {
   trail: [],
   params: defaultParams,
   engine: "local",
+  region: usualRegion,
   mask: emptyMask,
   canUndo: false,
   canRedo: false,

@@ -75,7 +75,7 @@ export function replaceNewest(history: History, step: Step): Pushed {
 /** Bytes that a step keeps in memory, to within its small fields. */
 function stepBytes(step: Step): number {
   if (step.kind === "mask") return step.patch.tiles.reduce((sum, tile) => sum + tile.before.byteLength + tile.after.byteLength, 0);
-  return step.kind === "params" ? 1024 : sceneBytes(step.before) + sceneBytes(step.after);
+  return step.kind === "opening" ? sceneBytes(step.before) + sceneBytes(step.after) : 1024;
 }
 
 function sceneBytes(scene: Scene): number {

@@ -49,9 +49,9 @@ export function closeDocument(): void {
 }
 
 function describeDocument(): DocumentRecord {
-  const { photo, trail, params, engine } = documentState();
+  const { photo, trail, params, engine, region } = documentState();
   const { first, cursor, steps } = currentHistory();
-  return { photo, trail: [...trail], params, engine, history: { first, cursor, count: steps.length } };
+  return { photo, trail: [...trail], params, engine, region, history: { first, cursor, count: steps.length } };
 }
 
 async function loadDocument(): Promise<void> {
@@ -70,8 +70,8 @@ async function loadDocument(): Promise<void> {
 }
 
 async function showStored({ record, tiles, steps }: StoredDocument, signal: AbortSignal): Promise<void> {
-  const { photo, trail, params, engine, history } = record;
-  const scene = { photo, trail, tiles: [...tiles] };
+  const { photo, trail, params, engine, region, history } = record;
+  const scene = { photo, trail, tiles: [...tiles], region };
   if (!isWholeMask(scene)) throw new Failure("record-broken");
   setDocument({ params: { ...defaultParams, ...params }, engine });
   setHistory({ first: history.first, cursor: history.cursor, steps });

@@ -3,6 +3,7 @@ import type { Size } from "../image/geometry";
 import type { DisplayPhoto } from "../image/photo";
 import { openPhoto } from "../image/photoService";
 import type { Coverage } from "../image/pixels";
+import { usualRegion } from "../image/regionChoice";
 import { MaskRaster } from "../mask/maskRaster";
 import { getBlob } from "../storage/blobTable";
 import { documentChanges, type Scene } from "../storage/documentTable";
@@ -12,12 +13,12 @@ import { currentMask, maskChanged, setMask } from "./documentMask";
 import { documentState, setDocument } from "./documentStore";
 import { paramsChange } from "./paramsCommands";
 
-/** The photo, its trail and its mask as they are now. */
+/** The photo, its trail, its mask and the choice of its region as they are now. */
 export function currentScene(): Scene {
-  const { photo, trail } = documentState();
+  const { photo, trail, region } = documentState();
   // A stroke in hand is not part of the document yet, and never will be: its photo is about to go.
   currentMask()?.openEdit?.rollback();
-  return { photo, trail: [...trail], tiles: maskTiles(currentMask()) };
+  return { photo, trail: [...trail], tiles: maskTiles(currentMask()), region };
 }
 
 export function maskTiles(mask: MaskRaster | null): Scene["tiles"] {
@@ -54,9 +55,9 @@ export function isWholeMask({ photo, tiles }: Scene): boolean {
 /** Puts a scene on the page; `display` is its decoded photo. Nothing here is written. */
 export function showScene(scene: Scene, display: DisplayPhoto | null): void {
   const before = documentState().display;
-  const { photo, trail } = scene;
+  const { photo, trail, region = usualRegion } = scene;
   setMask(photo === null ? null : MaskRaster.fromTiles(photo.width, photo.height, scene.tiles));
-  setDocument({ status: display === null ? "empty" : "ready", photo, trail, display });
+  setDocument({ status: display === null ? "empty" : "ready", photo, trail, display, region });
   maskChanged({ x: 0, y: 0, width: photo?.width ?? 0, height: photo?.height ?? 0 });
   if (before !== null && before !== display) releaseDisplay(before);
 }
@@ -66,8 +67,10 @@ export function saveScene(scene: Scene): void {
   queueSave([documentChanges.noTiles, ...scene.tiles.map((tile) => documentChanges.tile(tile.index, tile.bytes))]);
 }
 
-/** Another photo takes the place of the open one: scene and changed fields as one step of the history. */
-export function openScene(scene: Scene, display: DisplayPhoto, params: Partial<FillParams>): void {
+/** Another photo takes the place of the open one: scene and changed fields as one step of the history. A frame was drawn on its photo; the rest of the choice stays. */
+export function openScene(opened: Scene, display: DisplayPhoto, params: Partial<FillParams>): void {
+  const { mode, context } = documentState().region;
+  const scene: Scene = { region: { mode: mode === "whole" ? mode : "auto", context }, ...opened };
   const step = { kind: "opening" as const, before: currentScene(), after: scene, params: paramsChange(documentState().params, params) };
   setDocument({ params: { ...documentState().params, ...params }, problem: null });
   recordStep(step);

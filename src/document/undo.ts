@@ -1,3 +1,4 @@
+import type { RegionChoice } from "../image/regionChoice";
 import { toFailure } from "../lib/failure";
 import { documentChanges, type Step } from "../storage/documentTable";
 import { queueSave } from "./autosave";
@@ -14,7 +15,7 @@ type Direction = "undo" | "redo";
 let queue: Promise<void> = Promise.resolve();
 let waiting = 0;
 
-/** Takes the last change back: mask, form or photo. Never rejects; a failure is the document's `problem`. */
+/** Takes the last change back: mask, form, region or photo. Never rejects; a failure is the document's `problem`. */
 export function undo(): Promise<void> {
   return enqueue("undo");
 }
@@ -43,6 +44,7 @@ async function move(direction: Direction): Promise<void> {
   if (step === null || (currentMask()?.openEdit ?? null) !== null) return;
   if (step.kind === "opening") return moveOpening(step, direction);
   if (step.kind === "mask") moveMask(step, direction);
+  else if (step.kind === "region") moveRegion(direction === "undo" ? step.before : step.after);
   else moveParams(step.params, direction);
   setHistory(moveCursor(currentHistory(), direction === "undo" ? -1 : 1));
 }
@@ -55,6 +57,11 @@ function moveMask({ patch }: Extract<Step, { kind: "mask" }>, direction: Directi
 
 function moveParams(change: Extract<Step, { kind: "params" }>["params"], direction: Direction): void {
   setDocument({ params: { ...documentState().params, ...(direction === "undo" ? change.before : change.after) } });
+  queueSave([]);
+}
+
+function moveRegion(region: RegionChoice): void {
+  setDocument({ region });
   queueSave([]);
 }
 

@@ -83,8 +83,6 @@ export interface Engine {
   readonly concurrency: number;
   /** How many jobs may be submitted within a minute; null without such a limit. */
   readonly perMinute: number | null;
-  /** False when a region smaller than `size` should be sent as it is rather than enlarged. */
-  readonly enlarges: boolean;
   quote(params: FillParams, signal: AbortSignal): Promise<Quote>;
   /** Hands the job over once; never repeats by itself. @throws Failure */
   submit(job: FillJob, signal: AbortSignal): Promise<Ticket>;

@@ -8,3 +8,8 @@ export interface Region {
   readonly rect: Rect;
   readonly size: Size;
 }
+
+/** Pixels that a rectangle reaches beyond the photo, on the side where it does so most; 0 when it lies inside. */
+export function beyondPhoto({ x, y, width, height }: Rect, photo: Size): number {
+  return Math.max(0, -x, -y, x + width - photo.width, y + height - photo.height);
+}

@@ -129,4 +129,23 @@ describe("resample", () => {
         expect(Math.abs((out.data[x * 4] ?? 0) - (((x + 0.5) * 64) / width - 0.5) * 4)).toBeLessThan(1.5);
     }
   });
+
+  it("makes grey of a pattern that is finer than the result, at any reduction: nothing of it comes back as a coarser one", async () => {
+    const source = make(300, 300, (x, y) => ((x + y) % 2 === 0 ? [255, 255, 255, 255] : [0, 0, 0, 255]));
+    for (const side of [101, 41, 16]) {
+      const out = await resample({
+        source: rowsOf(source),
+        from: whole(source),
+        to: { width: side, height: side },
+        kernel: "smooth",
+        alpha: false,
+      });
+      // At the border the mirror breaks the pattern.
+      const inner = (at: number): boolean => at >= 3 && at < side - 3;
+      const greys = Array.from({ length: side * side }, (_, at) => at)
+        .filter((at) => inner(at % side) && inner(Math.floor(at / side)))
+        .map((at) => out.data[at * 4] ?? 0);
+      expect(Math.max(...greys.map((grey) => Math.abs(grey - 127.5)))).toBeLessThan(3);
+    }
+  });
 });

@@ -1,11 +1,15 @@
+import { Suspense } from "react";
+import { useDocument } from "../document/documentStore";
 import { AdvancedSection } from "./AdvancedSection";
 import { ImagesField } from "./ImagesField";
 import { PromptField } from "./PromptField";
+import { RegionField } from "./regionParts";
 import { SeedField } from "./SeedField";
 import { SizeField } from "./SizeField";
 
 /** Every parameter of a run, section by section. On the phone the first ones stand under the canvas instead. */
 export function ParamsForm({ part = "all" }: { readonly part?: "all" | "first" | "rest" }) {
+  const hasPhoto = useDocument((state) => state.photo !== null);
   return (
     <>
       {part !== "rest" && (
@@ -22,6 +26,11 @@ export function ParamsForm({ part = "all" }: { readonly part?: "all" | "first" |
           </div>
         )}
       </section>
+      {part !== "first" && hasPhoto && (
+        <Suspense fallback={null}>
+          <RegionField />
+        </Suspense>
+      )}
       {part !== "first" && <AdvancedSection />}
     </>
   );

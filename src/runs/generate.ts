@@ -15,7 +15,6 @@ import { toast } from "../ui/toast";
 import { mayCost } from "./dailyLimit";
 import { shownQuote } from "./quoteForRun";
 import { runReadiness, type NotReady, type ReadinessInput } from "./runReadiness";
-import { submitRun } from "./submitRun";
 
 /** From the click until the run is written down and in the queue. */
 export const sending = createSignal(false);
@@ -49,13 +48,14 @@ export async function generate(): Promise<void> {
   const state = documentState();
   const mask = currentMask();
   if (sending.get() || readinessOf(state) !== null || state.photo === null || mask === null) return;
-  const request = { engine: state.engine, params: state.params, photo: state.photo, mask: mask.toCoverage() };
+  const request = { engine: state.engine, params: state.params, photo: state.photo, mask: mask.toCoverage(), region: state.region };
   try {
     const engine = engineById(state.engine);
     const quote = (engine === null ? null : shownQuote(engine, state.params)) ?? quoteFor(state.engine, state.params);
     if (!(await mayCost(quote.total)) || sending.get()) return;
     sending.set(true);
-    await submitRun(request).finally(() => sending.set(false));
+    // Not part of the first load: there is nothing to send before a photo is open.
+    await import("./submitRun").then(({ submitRun }) => submitRun(request)).finally(() => sending.set(false));
     // The local engine was sent none.
     if (!isLocal(state.engine)) rememberLoras(state.params.loras);
     announce(currentT()("params.runBar.sent", { count: state.params.images }));

@@ -4,9 +4,9 @@ import { newId } from "../lib/id";
 import { removeUnused } from "../storage/collectGarbage";
 import { addRun, allRuns, changeRun, dropRuns, nextRunNumber, replaceRun, runById } from "./changeRun";
 import { mayCost } from "./dailyLimit";
+import { isPreparing } from "./preparing";
 import { blobsOf, isFinal, ticketOf, type Output, type Run } from "./run";
 import { abortSending, dispatchRuns } from "./runQueue";
-import { isPreparing } from "./submitRun";
 
 /**
  * Stops a run. A queued one is not sent; Local stops its work; a service goes on (and may charge), but is no longer asked: the

@@ -129,10 +129,10 @@ function paint(): void {
 }
 
 function submit(engine: EngineId = "local", images = 1): Promise<Run> {
-  const { params, photo } = documentState();
+  const { params, photo, region } = documentState();
   const mask = currentMask()?.toCoverage();
   if (photo === null || mask === undefined) throw new Error("no photo is open");
-  return submitRun({ engine, params: { ...params, images }, photo, mask });
+  return submitRun({ engine, params: { ...params, images }, photo, mask, region });
 }
 
 const phases = (): Phase[] => allRuns().map((run) => run.state.phase);

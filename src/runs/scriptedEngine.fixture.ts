@@ -12,7 +12,6 @@ interface Work {
 
 /** An engine that does what a test says, and remembers what it was asked. A new one knows none of the old one's tickets. */
 export class ScriptedEngine implements Engine {
-  readonly enlarges = false;
   readonly work = new Map<Ticket, Work>();
   readonly cancelled: Ticket[] = [];
   /** Set, the next submits wait for it. */

@@ -3,16 +3,20 @@ import type { EngineId } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import type { FillParams, SettledParams } from "../engines/fillParams";
 import { randomSeed } from "../engines/randomSeed";
+import { plannedRegion } from "../document/documentRegion";
 import { documentState } from "../document/documentStore";
 import { packCoverage } from "../image/photoService";
 import { isEmptyRect } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
+import type { Region } from "../image/region";
+import type { RegionChoice } from "../image/regionChoice";
 import { Failure } from "../lib/failure";
 import { newId } from "../lib/id";
 import { putBlob } from "../storage/blobTable";
 import { addRun, nextRunNumber } from "./changeRun";
 import { cutRequest } from "./cutRequest";
 import { quoteForRun } from "./quoteForRun";
+import { asPreparing } from "./preparing";
 import type { Run } from "./run";
 import { dispatchRuns } from "./runQueue";
 
@@ -23,37 +27,31 @@ export interface FillRequest {
   readonly photo: PhotoRef;
   /** The masked part with its soft values (`currentMask().toCoverage()`); its rect is around the masked pixels. */
   readonly mask: Coverage;
+  readonly region: RegionChoice;
   readonly signal?: AbortSignal | undefined;
 }
-
-let preparing: Promise<Run> | null = null;
 
 /**
  * From the click to a run in the queue. A second call while the first is being prepared is the same click: it gets the same run.
  * @throws Failure `mask-empty`, `engine-needs-key`, `storage-…` when it could not be written down (then nothing was sent), `aborted`
  */
 export function submitRun(request: FillRequest): Promise<Run> {
-  preparing ??= prepareRun(request).finally(() => {
-    preparing = null;
-  });
-  return preparing;
+  return asPreparing(() => prepareRun(request));
 }
 
-/** A run is between its click and its record: its blobs are written and not yet named by it. */
-export function isPreparing(): boolean {
-  return preparing !== null;
-}
-
-async function prepareRun({ engine: engineId, params, photo, mask, signal = new AbortController().signal }: FillRequest): Promise<Run> {
+async function prepareRun(request: FillRequest): Promise<Run> {
+  const { engine: engineId, params, photo, mask, signal = new AbortController().signal } = request;
   const engine = engineById(engineId);
   if (engine === null) throw new Failure("engine-needs-key");
-  if (isEmptyRect(mask.rect)) throw new Failure("mask-empty");
+  const planned = isEmptyRect(mask.rect) ? null : plannedRegion({ ...request, mask: { bounds: mask.rect } });
+  if (planned === null) throw new Failure("mask-empty");
+  const region: Region = { rect: planned.rect, size: planned.size };
   if (documentState().readOnly) throw new Failure("storage-other-tab");
 
   const settled: SettledParams = { ...params, seed: params.seed ?? randomSeed() };
   const quote = await quoteForRun(engine, params, signal);
 
-  const [sent, packed] = await Promise.all([cutRequest({ photo, mask, params, enlarges: engine.enlarges, signal }), packCoverage(mask)]);
+  const [sent, packed] = await Promise.all([cutRequest({ photo, mask, region, signal }), packCoverage(mask)]);
   // The photo again: where the disk was full at its opening it is only in memory, and a run must not outlive its photo.
   const [, imageHash, sentMaskHash, maskHash] = await Promise.all([sent.photo, sent.image, sent.mask, packed].map(putBlob));
   if (imageHash === undefined || sentMaskHash === undefined || maskHash === undefined)
@@ -67,7 +65,7 @@ async function prepareRun({ engine: engineId, params, photo, mask, signal = new 
     engine: engineId,
     params: settled,
     photo,
-    region: sent.region,
+    region,
     mask: { rect: mask.rect, hash: maskHash },
     imageHash,
     sentMaskHash,

@@ -17,6 +17,8 @@ const preferencesSchema = z.object({
     colour: "violet" as const,
     opacity: 0.46,
   }),
+  /** Whether the frame of the region is seen on the photo. */
+  showFrame: z.catch(z.boolean(), true),
   /** Only wide screens let it be changed. */
   inspectorWidth: z.catch(z.number().check(z.gte(inspectorWidths.min), z.lte(inspectorWidths.max)), inspectorWidths.min),
   /** As it was last connected to; null for the service's own. No secret, and never used with a key that was given for another. */

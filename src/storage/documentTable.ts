@@ -1,6 +1,7 @@
 import { z } from "zod/mini";
 import { engineIds } from "../engines/engine";
 import { fillParamsSchema } from "../engines/fillParams";
+import { contextLimits, usualRegion } from "../image/regionChoice";
 import { Failure } from "../lib/failure";
 import { database } from "./database";
 import { photoRefSchema, trailStepSchema, type PhotoRef } from "./photoRef";
@@ -10,8 +11,25 @@ const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);
 const rectSchema = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
 const tileSchema = z.object({ index: z.int().check(z.gte(0)), bytes: bytesSchema });
 
+const contextSchema = z.int().check(z.gte(contextLimits.min), z.lte(contextLimits.max));
+const regionSchema = z.discriminatedUnion("mode", [
+  z.object({ mode: z.literal("auto"), context: contextSchema }),
+  z.object({ mode: z.literal("whole"), context: contextSchema }),
+  z.object({
+    mode: z.literal("frame"),
+    context: contextSchema,
+    rect: z.object({ x: z.int(), y: z.int(), width: z.int().check(z.gte(1)), height: z.int().check(z.gte(1)) }),
+  }),
+]);
+
 /** A photo with its trail and mask, whole: what opening another photo replaces and its undo brings back. */
-const sceneSchema = z.object({ photo: z.nullable(photoRefSchema), trail: z.array(trailStepSchema), tiles: z.array(tileSchema) });
+const sceneSchema = z.object({
+  photo: z.nullable(photoRefSchema),
+  trail: z.array(trailStepSchema),
+  tiles: z.array(tileSchema),
+  /** A photo that has just been opened, and one of a time without it, has none. */
+  region: z.optional(regionSchema),
+});
 export type Scene = z.infer<typeof sceneSchema>;
 
 /** The fields of the form that a step changed, as they were and as they became. */
@@ -28,6 +46,7 @@ const stepSchema = z.discriminatedUnion("kind", [
     }),
   }),
   z.object({ kind: z.literal("params"), params: paramsChangeSchema }),
+  z.object({ kind: z.literal("region"), before: regionSchema, after: regionSchema }),
   z.object({ kind: z.literal("opening"), before: sceneSchema, after: sceneSchema, params: paramsChangeSchema }),
 ]);
 /** One step of the undo history. */
@@ -38,6 +57,7 @@ const recordSchema = z.object({
   trail: z.array(trailStepSchema),
   params: fillParamsSchema,
   engine: z.enum(engineIds),
+  region: z._default(regionSchema, usualRegion),
   /** Sequence numbers: `count` steps from `first` are the history; those before `cursor` are done, those from it can be redone. */
   history: z.object({ first: z.int(), cursor: z.int(), count: z.int().check(z.gte(0)) }),
 });

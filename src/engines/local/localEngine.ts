@@ -19,7 +19,6 @@ export function createLocalEngine(fillOne: FillOne = createPooledFill(), id: "lo
     repeatable: true,
     concurrency: 1,
     perMinute: null,
-    enlarges: false,
 
     async quote(_params, signal) {
       refuseAborted(signal);

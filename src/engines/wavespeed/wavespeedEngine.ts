@@ -3,7 +3,7 @@ import type { Engine, FillJob, RawOutput, Report, Ticket } from "../engine";
 import { parseKey } from "./apiKey";
 import { parseBaseAddress } from "./baseAddress";
 import type { Network } from "./exchange";
-import { fillEnlarges, fillFields } from "./fillRequest";
+import { fillFields } from "./fillRequest";
 import { findLostPredictions } from "./findLost";
 import { downloadOutput } from "./outputs";
 import type { Pause } from "./pause";
@@ -125,7 +125,6 @@ export function createWavespeedEngine(options: WavespeedOptions): WavespeedEngin
     repeatable: false,
     concurrency: options.concurrency ?? 2,
     perMinute: options.perMinute ?? 2,
-    enlarges: fillEnlarges,
     transport,
     quote: (params, signal) => quoteFill(transport, params, signal),
     submit,

@@ -1,6 +1,7 @@
 import { ledger } from "./ledger";
 import { network } from "./network";
 import { project } from "./project";
+import { region } from "./region";
 
 /** Words of rooms that are fetched when they are entered. */
-export const laterMessages = { ledger, network, project };
+export const laterMessages = { ledger, network, project, region };

@@ -9,8 +9,25 @@ import { ledger } from "./ledger";
 import { network } from "./network";
 import { params } from "./params";
 import { project } from "./project";
+import { region } from "./region";
 import { runs } from "./runs";
 import { settings } from "./settings";
 import { ui } from "./ui";
 
-export const messages = { api, app, cards, document, editor, errors, gallery, ledger, network, params, project, runs, settings, ui };
+export const messages = {
+  api,
+  app,
+  cards,
+  document,
+  editor,
+  errors,
+  gallery,
+  ledger,
+  network,
+  params,
+  project,
+  region,
+  runs,
+  settings,
+  ui,
+};
