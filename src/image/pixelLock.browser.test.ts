@@ -189,7 +189,7 @@ describe("every pixel outside the blend zone is the photo's own, byte for byte",
     ],
   ];
   it.each(cases)("%s", async (_, make, data) => {
-    await expectLocked(await make(), { ...size, data });
+    await expectLocked(await make(), { ...size, data: data as Pixels["data"] });
   });
 
   it("16 bits without alpha, as the browser rounds them", async () => {
