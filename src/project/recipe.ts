@@ -2,7 +2,7 @@ import { z } from "zod/mini";
 import { engineIds } from "../engines/engine";
 import { fillParamsSchema } from "../engines/fillParams";
 import type { PixelLock } from "../image/photoService";
-import type { Output, Run } from "../runs/run";
+import { finishSchema, type Output, type Run } from "../runs/run";
 import { blobHashSchema } from "../storage/photoRef";
 import { baseName, withoutCredentials } from "./publicNames";
 
@@ -27,9 +27,9 @@ const recipeSchema = z.object({
   output: z.object({ number: z.int().check(z.gte(1)), seed: whole }),
   photo: z.extend(sizeSchema, { sha256: blobHashSchema, name: z.string().check(z.maxLength(255)) }),
   region: z.object({ rect: rectSchema, size: sizeSchema }),
-  finish: z.object({ softEdge: z.number().check(z.gte(0)) }),
-  /** What was counted when the picture was composed. */
-  lock: z.nullable(z.object({ protectedPixels: whole, changedPixels: whole })),
+  finish: finishSchema,
+  /** What was counted when the picture was composed; see `PixelLock` for what the hash is made of. */
+  lock: z.nullable(z.object({ protectedPixels: whole, changedPixels: whole, protectedHash: blobHashSchema })),
   /** Where the mask lies that the file may carry. */
   mask: z.object({ rect: rectSchema }),
 });
@@ -45,8 +45,8 @@ export function recipeOf(run: Run, output: Output, lock: PixelLock | null): Reci
     output: { number: output.index + 1, seed: output.seed },
     photo: { sha256: run.photo.hash, name: baseName(run.photo.name), width: run.photo.width, height: run.photo.height },
     region: run.region,
-    finish: { softEdge: output.softEdge },
-    lock: lock === null ? null : { protectedPixels: lock.protectedPixels, changedPixels: lock.changedPixels },
+    finish: output.finish,
+    lock,
     mask: { rect: run.mask.rect },
   };
 }

@@ -4,6 +4,7 @@ import { cards } from "./cards";
 import { document } from "./document";
 import { editor } from "./editor";
 import { errors } from "./errors";
+import { finish } from "./finish";
 import { gallery } from "./gallery";
 import { ledger } from "./ledger";
 import { network } from "./network";
@@ -21,6 +22,7 @@ export const messages = {
   document,
   editor,
   errors,
+  finish,
   gallery,
   ledger,
   network,
