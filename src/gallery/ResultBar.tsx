@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { Blend, ChevronLeft, ChevronRight, Copy, Download, ImagePlus } from "lucide-react";
-import { useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useView } from "../editor/viewStore";
 import { useT } from "../i18n/i18n";
 import { useRuns } from "../runs/runQueries";
@@ -10,6 +10,7 @@ import { Spinner } from "../ui/Spinner";
 import { copyResult } from "./copyResult";
 import { downloadResult } from "./downloadResult";
 import { useGallery } from "./galleryStore";
+import { FinishTools } from "./lazyCards";
 import { PixelLock } from "./PixelLock";
 import { showNeighbour } from "./resultCommands";
 import { findOutput, neighbour, runGroups } from "./runGroups";
@@ -71,6 +72,9 @@ export function ResultBar() {
           className="max-tablet:hidden desk:hidden"
           onClick={() => setEdgeOpen(!edgeOpen)}
         />
+        <Suspense fallback={null}>
+          <FinishTools shown={shown} />
+        </Suspense>
         <IconButton size="bar" icon={Download} label={t("gallery.download")} onClick={() => void downloadResult(shown)} />
         <IconButton size="bar" icon={Copy} label={t("gallery.copy")} className="max-tablet:hidden" onClick={() => void copyResult(shown)} />
         <Button

@@ -1,4 +1,5 @@
 import { outputSource } from "./outputSource";
+import type { Finish } from "../image/finishValues";
 import { compose, type PixelLock } from "../image/photoService";
 import type { Output, Run } from "../runs/run";
 import { createSignal } from "../ui/signal";
@@ -22,18 +23,18 @@ export async function composeOutput(
   signal: AbortSignal,
   onProgress?: (share: number) => void,
 ): Promise<Composed> {
-  const key = finishKey(output.id, output.softEdge);
+  const key = finishKey(output.id, output.finish);
   if (last?.key === key) return last.composed;
   const source = await outputSource(run, output, signal);
   const progress = onProgress === undefined ? {} : { onProgress };
-  const composed = await compose({ ...source, softEdge: output.softEdge, signal, ...progress });
+  const composed = await compose({ ...source, finish: output.finish, signal, ...progress });
   last = { key, composed };
-  const { protectedPixels, changedPixels } = composed;
-  pixelLocks.set(new Map(pixelLocks.get()).set(key, { protectedPixels, changedPixels }));
+  const { protectedPixels, changedPixels, protectedHash } = composed;
+  pixelLocks.set(new Map(pixelLocks.get()).set(key, { protectedPixels, changedPixels, protectedHash }));
   return composed;
 }
 
 /** Names one finish of one output: the raw output, the region and the mask never change. */
-export function finishKey(outputId: string, softEdge: number): string {
-  return `${outputId} ${softEdge}`;
+export function finishKey(outputId: string, { grow, softEdge, opacity, colourMatch, grain }: Finish): string {
+  return [outputId, grow, softEdge, opacity, colourMatch, grain].join(" ");
 }

@@ -219,9 +219,9 @@ describe("a result on the stage", () => {
     const slider = page.getByRole("slider", { name: "Soft edge" });
     (slider.element() as HTMLElement).focus();
     await userEvent.keyboard("{End}");
-    await vi.waitFor(() => expect(runById("r")?.outputs[0]?.softEdge).toBe(64));
+    await vi.waitFor(() => expect(runById("r")?.outputs[0]?.finish.softEdge).toBe(64));
     await vi.waitFor(() => expect(scene?.right?.bitmap).not.toBe(before));
-    expect(galleryState().edgeDraft).toBeNull();
+    expect(galleryState().finishDraft).toBeNull();
   });
 });
 

@@ -1,10 +1,11 @@
 import { beforeEach, expect, it } from "vitest";
+import { plainFinish } from "../image/finishValues";
 import {
   choose,
   chooseTwo,
   clearSelection,
   closeGallery,
-  draftEdge,
+  draftFinish,
   forget,
   galleryState,
   openGallery,
@@ -42,11 +43,11 @@ it("forgets what is gone and nothing else", () => {
   expect(galleryState().chosen).toBeNull();
 });
 
-it("drops a soft edge in hand when another output is chosen", () => {
+it("drops a finish in hand when another output is chosen", () => {
   choose("a");
-  draftEdge("a", 12);
+  draftFinish("a", { ...plainFinish, softEdge: 12 });
   choose("b");
-  expect(galleryState().edgeDraft).toBeNull();
+  expect(galleryState().finishDraft).toBeNull();
 });
 
 it("leaves no selection behind when the gallery closes", () => {

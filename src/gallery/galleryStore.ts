@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { Finish } from "../image/finishValues";
 
 /** What is looked at in the results. Nothing of it is kept: runs and outputs live in the run table. */
 export interface GalleryState {
@@ -10,8 +11,12 @@ export interface GalleryState {
   readonly selected: readonly string[];
   /** The gallery stands in the place of the stage. */
   readonly open: boolean;
-  /** A soft edge that is being dragged: seen on the stage, not yet kept with the output. */
-  readonly edgeDraft: { readonly outputId: string; readonly softEdge: number } | null;
+  /** A finish that is being dragged: seen on the stage, not yet kept with the output. */
+  readonly finishDraft: { readonly outputId: string; readonly finish: Finish } | null;
+  /** The stage shows where the chosen output differs from its photo. */
+  readonly differing: boolean;
+  /** Pixels that the blend zone of what is on the stage has; null while nothing is. */
+  readonly zonePixels: number | null;
   /** Cards of marked images that the user has asked to see. */
   readonly revealed: readonly string[];
   /** The stage still shows something older than what is chosen. */
@@ -23,7 +28,9 @@ const galleryStore = create<GalleryState>(() => ({
   against: null,
   selected: [],
   open: false,
-  edgeDraft: null,
+  finishDraft: null,
+  differing: false,
+  zonePixels: null,
   revealed: [],
   loading: false,
 }));
@@ -38,12 +45,12 @@ export function galleryState(): GalleryState {
 
 /** Puts an output under the ring and compares it with its photo again. */
 export function choose(outputId: string | null): void {
-  galleryStore.setState({ chosen: outputId, against: null, edgeDraft: null });
+  galleryStore.setState({ chosen: outputId, against: null, finishDraft: null });
 }
 
 /** `left` and `right` under one divider. */
 export function chooseTwo(left: string, right: string): void {
-  galleryStore.setState({ chosen: right, against: left, edgeDraft: null });
+  galleryStore.setState({ chosen: right, against: left, finishDraft: null });
 }
 
 export function toggleSelected(outputId: string): void {
@@ -73,12 +80,20 @@ export function closeGallery(): void {
   galleryStore.setState({ open: false, selected: [] });
 }
 
-export function draftEdge(outputId: string, softEdge: number): void {
-  galleryStore.setState({ edgeDraft: { outputId, softEdge } });
+export function draftFinish(outputId: string, finish: Finish): void {
+  galleryStore.setState({ finishDraft: { outputId, finish } });
 }
 
-export function dropEdgeDraft(): void {
-  galleryStore.setState({ edgeDraft: null });
+export function dropFinishDraft(): void {
+  galleryStore.setState({ finishDraft: null });
+}
+
+export function showDifference(differing: boolean): void {
+  galleryStore.setState({ differing });
+}
+
+export function setZonePixels(zonePixels: number): void {
+  if (galleryState().zonePixels !== zonePixels) galleryStore.setState({ zonePixels });
 }
 
 export function setSceneLoading(loading: boolean): void {

@@ -1,4 +1,5 @@
-import { finish, openPhoto, type DisplayPhoto, type Patch } from "../image/photoService";
+import type { Finish } from "../image/finishValues";
+import { difference, finish, openPhoto, type DisplayPhoto, type FinishedPatch } from "../image/photoService";
 import type { Output, Run } from "../runs/run";
 import { LruCache } from "./lruCache";
 import { finishKey } from "./composeOutput";
@@ -9,7 +10,7 @@ const patchBudget = 200 * 1024 * 1024;
 /** Bytes of decoded photos other than the open one. */
 const photoBudget = 300 * 1024 * 1024;
 
-const patches = new LruCache<Patch>(patchBudget, (patch) => patch.bitmap.close());
+const patches = new LruCache<FinishedPatch>(patchBudget, (patch) => patch.bitmap.close());
 const photos = new LruCache<DisplayPhoto>(photoBudget, (photo) => {
   for (const level of photo.levels) level.close();
 });
@@ -20,10 +21,17 @@ export interface Held<Value> {
   release(): void;
 }
 
-/** The output finished with `softEdge` (pixels of the photo), from memory when it was seen before. @throws Failure */
-export function outputPatch(run: Run, output: Output, softEdge: number, signal: AbortSignal): Promise<Held<Patch>> {
-  return held(patches, finishKey(output.id, softEdge), areaBytes, async () =>
-    finish({ ...(await outputSource(run, output, signal)), softEdge, signal }),
+/** The output in a finish, from memory when it was seen before. @throws Failure */
+export function outputPatch(run: Run, output: Output, how: Finish, signal: AbortSignal): Promise<Held<FinishedPatch>> {
+  return held(patches, finishKey(output.id, how), bitmapBytes, async () =>
+    finish({ ...(await outputSource(run, output, signal)), finish: how, signal }),
+  );
+}
+
+/** Where the output in a finish differs from its photo, over the whole photo. @throws Failure */
+export function outputDifference(run: Run, output: Output, how: Finish, signal: AbortSignal): Promise<Held<FinishedPatch>> {
+  return held(patches, `difference ${finishKey(output.id, how)}`, bitmapBytes, async () =>
+    difference({ ...(await outputSource(run, output, signal)), finish: how, signal }),
   );
 }
 
@@ -39,20 +47,21 @@ export function runPhoto(run: Run, signal: AbortSignal): Promise<Held<DisplayPho
 }
 
 /** A result of another photo of the same size as one patch over everything, so that two results can share a divider. */
-export function wholePatch(key: string, photo: DisplayPhoto, patch: Patch): Promise<Held<Patch>> {
-  return held(patches, `whole ${key}`, areaBytes, async () => {
+export function wholePatch(key: string, photo: DisplayPhoto, patch: FinishedPatch): Promise<Held<FinishedPatch>> {
+  return held(patches, `whole ${key}`, bitmapBytes, async () => {
     const canvas = new OffscreenCanvas(photo.width, photo.height);
     const context = canvas.getContext("2d");
     const [full] = photo.levels;
     if (full !== undefined) context?.drawImage(full, 0, 0);
     context?.clearRect(patch.rect.x, patch.rect.y, patch.rect.width, patch.rect.height);
     context?.drawImage(patch.bitmap, patch.rect.x, patch.rect.y);
-    return { rect: { x: 0, y: 0, width: photo.width, height: photo.height }, bitmap: await createImageBitmap(canvas) };
+    const rect = { x: 0, y: 0, width: photo.width, height: photo.height };
+    return { rect, bitmap: await createImageBitmap(canvas), zonePixels: patch.zonePixels };
   });
 }
 
-function areaBytes({ rect }: Patch): number {
-  return rect.width * rect.height * 4;
+function bitmapBytes({ bitmap }: FinishedPatch): number {
+  return bitmap.width * bitmap.height * 4;
 }
 
 async function held<Value>(

@@ -5,12 +5,13 @@ import type { Region } from "../image/region";
 import type { Output, Run } from "../runs/run";
 import { getBlob } from "../storage/blobTable";
 
-/** Everything that a result is finished from: it is all kept, so a result can be made again with another soft edge. */
+/** Everything that a result is finished from: it is all kept, so a result can be made again in another finish. */
 export interface OutputSource {
   readonly photo: Blob;
   readonly raw: Blob;
   readonly region: Region;
   readonly mask: Coverage;
+  readonly seed: number;
 }
 
 /** The same Blob object for the same photo, so that whoever decodes it may remember it by identity. */
@@ -21,7 +22,7 @@ const masks = new LruCache<Coverage>(64 * 1024 * 1024, () => undefined);
 export async function outputSource(run: Run, output: Output, signal: AbortSignal): Promise<OutputSource> {
   const [photo, raw, mask] = await Promise.all([photoBlob(run.photo.hash), getBlob(output.rawHash), runMask(run)]);
   signal.throwIfAborted();
-  return { photo, raw, region: run.region, mask };
+  return { photo, raw, region: run.region, mask, seed: output.seed };
 }
 
 export async function photoBlob(hash: string): Promise<Blob> {

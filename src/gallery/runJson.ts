@@ -41,7 +41,8 @@ export function runJson(run: Run): string {
         sha256: output.rawHash,
         width: output.width,
         height: output.height,
-        softEdge: output.softEdge,
+        softEdge: output.finish.softEdge,
+        finish: output.finish,
       })),
   };
   return `${JSON.stringify(described, null, 2)}\n`;

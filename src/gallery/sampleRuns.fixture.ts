@@ -1,6 +1,7 @@
 import { defaultParams, type SettledParams } from "../engines/fillParams";
 import { milliDollars } from "../engines/money";
 import type { Ticket } from "../engines/engine";
+import { plainFinish } from "../image/finishValues";
 import type { MissingOutput, Output, Run, RunState } from "../runs/run";
 
 /** Runs for tests: only what a test is about is named. */
@@ -66,7 +67,7 @@ function sampleOutput(output: Partial<Output> & { id: string; index: number }): 
     thumbHash: someHash,
     width: 256,
     height: 256,
-    softEdge: 4,
+    finish: plainFinish,
     deleted: false,
     nsfw: false,
     ...output,

@@ -1,16 +1,19 @@
-import type { DisplayPhoto, Patch } from "../image/photoService";
+import type { Finish } from "../image/finishValues";
+import type { DisplayPhoto, FinishedPatch, Patch } from "../image/photoService";
 import { finishKey } from "./composeOutput";
 import { Latest } from "./latest";
-import { outputPatch, runPhoto, wholePatch, type Held } from "./outputPatch";
+import { outputDifference, outputPatch, runPhoto, wholePatch, type Held } from "./outputPatch";
 import type { ShownOutput } from "./runGroups";
 import { tellFailure } from "./tellFailure";
 
-/** What the stage is to show: `right` over its photo, beside the photo itself or beside `left`. Soft edges in pixels of the photo. */
+/** What the stage is to show: `right` over its photo, beside the photo itself or beside `left`. */
 export interface SceneRequest {
   readonly right: ShownOutput;
-  readonly rightEdge: number;
+  readonly rightFinish: Finish;
   readonly left: ShownOutput | null;
-  readonly leftEdge: number;
+  readonly leftFinish: Finish | null;
+  /** Instead of `right`, where it differs from its photo. */
+  readonly differing: boolean;
   /** The open photo when it is the photo of `right`: it belongs to the document, which closes it. */
   readonly open: DisplayPhoto | null;
 }
@@ -18,13 +21,13 @@ export interface SceneRequest {
 export interface LoadedScene {
   readonly request: SceneRequest;
   readonly photo: DisplayPhoto;
-  readonly right: Patch;
+  readonly right: FinishedPatch;
   readonly left: Patch | null;
   /** Gives the bitmaps back; they must not be drawn afterwards. */
   release(): void;
 }
 
-/** Loads what was asked for last. Another pair of results stops the work on the one before; another soft edge waits its turn. */
+/** Loads what was asked for last. Another pair of results stops the work on the one before; another finish waits its turn. */
 export class SceneLoader {
   readonly #latest = new Latest();
   #controller = new AbortController();
@@ -58,12 +61,13 @@ export class SceneLoader {
 }
 
 /** What is shown, apart from how it is blended. */
-export function subjectOf({ right, left, open }: SceneRequest): string {
-  return [right.output.id, left?.output.id ?? "", open === null ? "kept" : "open"].join(" ");
+export function subjectOf({ right, left, open, differing }: SceneRequest): string {
+  return [right.output.id, left?.output.id ?? "", open === null ? "kept" : "open", differing ? "difference" : ""].join(" ");
 }
 
 /** @throws Failure */
-async function loadScene({ right, rightEdge, left, leftEdge, open }: SceneRequest, signal: AbortSignal): Promise<LoadedScene> {
+async function loadScene(request: SceneRequest, signal: AbortSignal): Promise<LoadedScene> {
+  const { right, rightFinish, left, leftFinish, differing, open } = request;
   const holds: Held<unknown>[] = [];
   const keep = async <Value>(holding: Promise<Held<Value>>): Promise<Value> => {
     const hold = await holding;
@@ -76,13 +80,13 @@ async function loadScene({ right, rightEdge, left, leftEdge, open }: SceneReques
   };
   try {
     const photo = open ?? (await keep(runPhoto(right.run, signal)));
-    const rightPatch = await keep(outputPatch(right.run, right.output, rightEdge, signal));
-    let leftPatch = left === null ? null : await keep(outputPatch(left.run, left.output, leftEdge, signal));
-    if (left !== null && leftPatch !== null && left.run.photo.hash !== right.run.photo.hash) {
+    const rightPatch = await keep((differing ? outputDifference : outputPatch)(right.run, right.output, rightFinish, signal));
+    let leftPatch = left === null || leftFinish === null ? null : await keep(outputPatch(left.run, left.output, leftFinish, signal));
+    if (left !== null && leftFinish !== null && leftPatch !== null && left.run.photo.hash !== right.run.photo.hash) {
       const leftPhoto = await keep(runPhoto(left.run, signal));
-      leftPatch = await keep(wholePatch(finishKey(left.output.id, leftEdge), leftPhoto, leftPatch));
+      leftPatch = await keep(wholePatch(finishKey(left.output.id, leftFinish), leftPhoto, leftPatch));
     }
-    return { request: { right, rightEdge, left, leftEdge, open }, photo, right: rightPatch, left: leftPatch, release };
+    return { request, photo, right: rightPatch, left: leftPatch, release };
   } catch (thrown) {
     release();
     throw thrown;

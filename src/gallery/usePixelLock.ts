@@ -20,7 +20,7 @@ function useLookedAt(): ShownOutput | null {
 }
 
 function lockOf(locks: ReadonlyMap<string, PixelLock>, shown: ShownOutput | null): PixelLock | null {
-  return shown === null ? null : (locks.get(finishKey(shown.output.id, shown.output.softEdge)) ?? null);
+  return shown === null ? null : (locks.get(finishKey(shown.output.id, shown.output.finish)) ?? null);
 }
 
 /** What was counted of the result on the stage, null until it was. */
@@ -35,7 +35,7 @@ export function usePixelLock(): PixelLock | null {
 export function useCountedPixels(): void {
   const shown = useLookedAt();
   const counted = usePixelLock() !== null;
-  const resting = useGallery((state) => !state.loading && !state.open && state.edgeDraft === null);
+  const resting = useGallery((state) => !state.loading && !state.open && state.finishDraft === null);
   const working = useRuns().some(isUnderWay);
   useEffect(() => {
     if (shown === null || counted || working || !resting) return undefined;

@@ -2,11 +2,12 @@ import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { useDocument } from "../document/documentStore";
 import type { ResultScene } from "../editor/resultScene";
 import { showPhoto, useView } from "../editor/viewStore";
+import type { Finish } from "../image/finishValues";
 import type { DisplayPhoto } from "../image/photoService";
 import { useT, type T } from "../i18n/i18n";
 import type { Run } from "../runs/run";
 import { useRuns } from "../runs/runQueries";
-import { choose, setSceneLoading, useGallery } from "./galleryStore";
+import { choose, setSceneLoading, setZonePixels, useGallery } from "./galleryStore";
 import { isHidden } from "./hiddenImages";
 import { findOutput, runGroups, shownOutputs, type ShownOutput } from "./runGroups";
 import { SceneLoader, subjectOf, type LoadedScene, type SceneRequest } from "./sceneLoader";
@@ -39,7 +40,7 @@ export function useResultScene(): ResultScene | null {
       left: isHidden(left, revealed) ? null : loaded.left,
       right: isHidden(right, revealed) ? null : loaded.right,
       leftLabel: left === null ? t("gallery.original") : outputLabel(t, left, right),
-      rightLabel: outputLabel(t, right, left),
+      rightLabel: loaded.request.differing ? t("finish.difference") : outputLabel(t, right, left),
     };
   }, [request, loaded, open, revealed, t]);
   useFittedPhoto(scene?.photo ?? null, open);
@@ -64,17 +65,18 @@ function outputLabel(t: T, { run, number }: ShownOutput, beside: ShownOutput | n
 function useRequest(runs: readonly Run[]): SceneRequest | null {
   const chosen = useGallery((state) => state.chosen);
   const against = useGallery((state) => state.against);
-  const draft = useGallery((state) => state.edgeDraft);
+  const draft = useGallery((state) => state.finishDraft);
+  const differing = useGallery((state) => state.differing);
   const display = useDocument((state) => state.display);
   const photoHash = useDocument((state) => state.photo?.hash ?? null);
   return useMemo(() => {
     const right = findOutput(runs, chosen);
     const left = findOutput(runs, against);
     if (right === null) return null;
-    const edgeOf = ({ output }: ShownOutput): number => (draft?.outputId === output.id ? draft.softEdge : output.softEdge);
+    const finishOf = ({ output }: ShownOutput): Finish => (draft?.outputId === output.id ? draft.finish : output.finish);
     const open = right.run.photo.hash === photoHash ? display : null;
-    return { right, rightEdge: edgeOf(right), left, leftEdge: left === null ? 0 : edgeOf(left), open };
-  }, [runs, chosen, against, draft, display, photoHash]);
+    return { right, rightFinish: finishOf(right), left, leftFinish: left === null ? null : finishOf(left), differing, open };
+  }, [runs, chosen, against, draft, differing, display, photoHash]);
 }
 
 /** The newest scene that is there; the one before is given back after the stage has let go of it. */
@@ -90,7 +92,10 @@ function useLoaded(request: SceneRequest | null): LoadedScene | null {
       return;
     }
     loader.load(request, (scene) => {
-      if (scene !== null) setLoaded(scene);
+      if (scene !== null) {
+        setLoaded(scene);
+        setZonePixels(scene.right.zonePixels);
+      }
       setSceneLoading(false);
     });
   }, [loader, request]);

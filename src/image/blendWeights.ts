@@ -2,8 +2,6 @@ import { distanceUnit, distanceLimit, edgeDistance } from "./edgeDistance";
 import type { Size } from "./geometry";
 import { maskThreshold, type Coverage } from "./pixels";
 
-/** Soft edge of a new result, in pixels of the photo. */
-export const defaultSoftEdge = 4;
 const softEdgeLimit = 128;
 
 /**

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { blendWeights } from "./blendWeights";
 import { verifyPixels, writePicture } from "./compose";
 import { distanceUnit, edgeDistance } from "./edgeDistance";
-import { finishPixels, withPatch } from "./finish";
+import { finishPixels, withPatch, type FinishInput } from "./finish";
+import { plainFinish } from "./finishValues";
 import { rowsOf } from "./pixelRows";
 import { maskThreshold, type Coverage, type Pixels } from "./pixels";
 import { decodePng } from "./png";
@@ -46,6 +47,11 @@ function noise(width: number, height: number, salt: number, opaque: boolean): Pi
     opaque && i % 4 === 3 ? 255 : (Math.imul(i + salt, 2654435761) >>> 11) & 255,
   );
   return { width, height, data };
+}
+
+/** A finish without matches. */
+function plain(softEdge: number): Pick<FinishInput, "finish" | "seed" | "pair"> {
+  return { finish: { ...plainFinish, softEdge }, seed: 1, pair: () => Promise.reject(new Error("no colours are to be matched")) };
 }
 
 describe("edgeDistance", () => {
@@ -112,7 +118,7 @@ describe("finishPixels", () => {
         const photo = noise(size.width, size.height, 1, opaque);
         const raw = noise(size.width, size.height, 5000, true);
         const region = { rect: { x: 0, y: 0, ...size }, size };
-        const patch = await finishPixels({ photo: rowsOf(photo), raw, rawHasAlpha: false, region, mask, softEdge: 0, signal: undefined });
+        const patch = await finishPixels({ photo: rowsOf(photo), raw, rawHasAlpha: false, region, mask, ...plain(0) });
         const laid = withPatch(rowsOf(photo), patch);
         for (let y = 0; y < size.height; y++) {
           const row = laid.row(y);
@@ -134,7 +140,7 @@ describe("finishPixels", () => {
     for (let i = 0; i < 100; i++) raw.data.set([(i % 10) * 20, 7, 7, 255], i * 4);
     const mask: Coverage = { rect: { x: 25, y: 20, width: 10, height: 5 }, data: new Uint8Array(50).fill(255) };
     const region = { rect: { x: 10, y: 5, width: 40, height: 40 }, size: { width: 10, height: 10 } };
-    const { pixels } = await finishPixels({ photo: rowsOf(photo), raw, rawHasAlpha: false, region, mask, softEdge: 0, signal: undefined });
+    const { pixels } = await finishPixels({ photo: rowsOf(photo), raw, rawHasAlpha: false, region, mask, ...plain(0) });
     for (let x = 0; x < 10; x++) expect(Math.abs((pixels.data[x * 4] ?? 0) - ((25 + x - 10 + 0.5) / 4 - 0.5) * 20)).toBeLessThan(2);
   });
 
@@ -145,7 +151,7 @@ describe("finishPixels", () => {
     for (let i = 0; i < 400; i++) raw.data.set([0, 0, 200, 255], i * 4);
     const mask: Coverage = { rect: { x: 5, y: 5, width: 10, height: 10 }, data: new Uint8Array(100).fill(255) };
     const region = { rect: { x: 0, y: 0, width: 20, height: 20 }, size: { width: 20, height: 20 } };
-    const { pixels } = await finishPixels({ photo: rowsOf(photo), raw, rawHasAlpha: false, region, mask, softEdge: 3, signal: undefined });
+    const { pixels } = await finishPixels({ photo: rowsOf(photo), raw, rawHasAlpha: false, region, mask, ...plain(3) });
     for (let i = 0; i < 100; i++) expect([...pixels.data.subarray(i * 4, i * 4 + 3)]).toEqual([0, 0, 200]);
     expect(pixels.data[(5 * 10 + 5) * 4 + 3]).toBe(255);
     expect(pixels.data[3]).toBeLessThan(128);
@@ -166,14 +172,13 @@ describe("a composed file", () => {
       rawHasAlpha: false,
       region,
       mask,
-      softEdge: 2,
-      signal: undefined,
+      ...plain(2),
     });
     const png = await writePicture(withPatch(rowsOf(photo), patch), true);
     const read = await decodePng(new Uint8Array(await png.arrayBuffer()));
     expect(read.data.subarray(0, 31 * 4 * 4)).toEqual(photo.data.subarray(0, 31 * 4 * 4));
     const unmasked = 31 * 17 - mask.data.filter((value) => value >= maskThreshold).length;
-    expect(await verifyPixels(png, rowsOf(photo), mask)).toEqual({ protectedPixels: unmasked, changedPixels: 0 });
+    expect(await verifyPixels(png, rowsOf(photo), mask)).toMatchObject({ protectedPixels: unmasked, changedPixels: 0 });
   });
 
   it("is caught when a single protected byte differs", async () => {
@@ -183,6 +188,6 @@ describe("a composed file", () => {
     changed.data[400] = (changed.data[400] ?? 0) ^ 1;
     changed.data[(4 * 31 + 3) * 4] = (changed.data[(4 * 31 + 3) * 4] ?? 0) ^ 1;
     const png = await writePicture(rowsOf(changed), false);
-    expect(await verifyPixels(png, rowsOf(photo), mask)).toEqual({ protectedPixels: 31 * 17 - 4, changedPixels: 1 });
+    expect(await verifyPixels(png, rowsOf(photo), mask)).toMatchObject({ protectedPixels: 31 * 17 - 4, changedPixels: 1 });
   });
 });

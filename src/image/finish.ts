@@ -1,12 +1,18 @@
 import { blendWeights } from "./blendWeights";
-import { intersectRects, isEmptyRect, type Rect, type Size } from "./geometry";
+import { correctionRow, measureCorrection, type Correction } from "./colourMatch";
+import type { ColourPair } from "./colourPair";
+import { cutMask } from "./cutRegion";
+import type { ColourMatch, Finish } from "./finishValues";
+import { isEmptyRect, type Rect, type Size } from "./geometry";
+import { addGrain, measureGrain } from "./grain";
+import { pasteMask } from "./pasteMask";
 import { createPause } from "./pause";
 import { rowsOf, type PixelRows } from "./pixelRows";
 import type { Coverage, Pixels } from "./pixels";
 import type { Region } from "./region";
 import { resample } from "./resample";
 
-/** Everything of a result that is kept, so that it can be finished again with another soft edge, for free. */
+/** Everything of a result that is kept, so that it can be finished again in another way, for free. */
 export interface FinishInput {
   readonly photo: PixelRows;
   /** What the engine gave back, of any size: it is stretched over the region. */
@@ -14,39 +20,34 @@ export interface FinishInput {
   readonly rawHasAlpha: boolean;
   readonly region: Region;
   readonly mask: Coverage;
-  /** Width of the ramp inside the mask's edge, in pixels of the photo. */
-  readonly softEdge: number;
+  readonly finish: Finish;
+  /** Of the output: the grain's noise hangs on it. */
+  readonly seed: number;
+  /** The region of photo and raw output side by side; asked for only when colours are matched. */
+  readonly pair: () => Promise<ColourPair>;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface PixelPatch {
   readonly rect: Rect;
   readonly pixels: Pixels;
-}
-
-/** The mask cut down to the photo: what lies outside cannot be laid in. */
-function insidePhoto(mask: Coverage, photo: Size): Coverage {
-  const rect = intersectRects(mask.rect, { x: 0, y: 0, width: photo.width, height: photo.height });
-  if (rect.width === mask.rect.width && rect.height === mask.rect.height) return mask;
-  if (isEmptyRect(rect)) return { rect: { x: 0, y: 0, width: 0, height: 0 }, data: new Uint8Array(0) };
-  const data = new Uint8Array(rect.width * rect.height);
-  for (let y = 0; y < rect.height; y++) {
-    const from = (rect.y - mask.rect.y + y) * mask.rect.width + rect.x - mask.rect.x;
-    data.set(mask.data.subarray(from, from + rect.width), y * rect.width);
-  }
-  return { rect, data };
+  /** The blend zone, over the same rectangle: pixels at or over the threshold may differ from the photo, no other ones. */
+  readonly zone: Coverage;
 }
 
 /**
- * Lays a raw output into the photo: scaled to the region at full resolution, blended inside the mask (see `blendWeights`). The patch
- * covers the mask's rectangle; every pixel in it that is not masked is the photo's, byte for byte.
+ * Lays a raw output into the photo: scaled to the region at full resolution, its colours and grain matched to the photo around it, and
+ * blended inside the blend zone (see `pasteMask` and `blendWeights`). The patch covers the zone's rectangle; every pixel in it that is
+ * not in the zone is the photo's, byte for byte.
  * @throws Failure aborted
  */
-export async function finishPixels({ photo, raw, rawHasAlpha, region, mask: given, softEdge, signal }: FinishInput): Promise<PixelPatch> {
-  const mask = insidePhoto(given, photo);
-  const { rect } = mask;
-  if (isEmptyRect(rect)) return { rect, pixels: { width: 0, height: 0, data: new Uint8ClampedArray(0) } };
-  const weights = await blendWeights(mask, photo, softEdge, signal);
+export async function finishPixels(input: FinishInput): Promise<PixelPatch> {
+  const { photo, raw, rawHasAlpha, region, mask, finish, signal } = input;
+  const zone = await pasteMask(mask, photo, region.rect, finish.grow, signal);
+  const { rect } = zone;
+  if (isEmptyRect(rect)) return { rect, pixels: { width: 0, height: 0, data: new Uint8ClampedArray(0) }, zone };
+  const weights = await blendWeights(zone, photo, finish.softEdge, signal);
+  fade(weights, finish.opacity);
   const pixels = await resample({
     source: rowsOf(raw),
     from: { x: 0, y: 0, width: raw.width, height: raw.height },
@@ -56,14 +57,51 @@ export async function finishPixels({ photo, raw, rawHasAlpha, region, mask: give
     alpha: rawHasAlpha,
     signal,
   });
+  const matched = await matchPhoto(input, zone, pixels);
   const pause = createPause(signal);
   for (let y = 0; y < rect.height; y++) {
     const photoRow = photo.row(rect.y + y).subarray(rect.x * 4, (rect.x + rect.width) * 4);
     const row = pixels.data.subarray(y * rect.width * 4, (y + 1) * rect.width * 4);
-    blendRow(row, photoRow, weights.subarray(y * rect.width, (y + 1) * rect.width));
+    const rowWeights = weights.subarray(y * rect.width, (y + 1) * rect.width);
+    matched(row, rowWeights, y);
+    blendRow(row, photoRow, rowWeights);
     await pause();
   }
-  return { rect, pixels };
+  return { rect, pixels, zone };
+}
+
+/** Makes weights of full strength, of `opacity` per cent. */
+function fade(weights: Uint8Array, opacity: number): void {
+  if (opacity >= 100) return;
+  for (let i = 0; i < weights.length; i++) weights[i] = Math.round(((weights[i] ?? 0) * Math.max(0, opacity)) / 100);
+}
+
+/** Changes one row of the result, counted within the patch, where its weight is above 0. */
+type MatchRow = (row: Uint8ClampedArray, weights: Uint8Array, y: number) => void;
+
+/** What brings colours and grain to those of the photo around the zone. */
+async function matchPhoto({ photo, region, finish, seed, pair }: FinishInput, zone: Coverage, pixels: Pixels): Promise<MatchRow> {
+  const correction = finish.colourMatch === "off" ? null : measured(finish.colourMatch, await pair(), photo, region, zone);
+  const grain = finish.grain ? measureGrain(photo, pixels, zone) : null;
+  if (correction === null && grain === null) return () => undefined;
+  const { x, y: top, width } = zone.rect;
+  const change = new Float32Array(width * 3);
+  const gain = correction?.gain ?? [1, 1, 1];
+  return (row, weights, y) => {
+    if (correction === null) change.fill(0);
+    else correctionRow(correction, region, x, top + y, change);
+    if (grain !== null) addGrain(grain, seed, x, top + y, change);
+    for (let i = 0; i < width; i++) {
+      if (weights[i] === 0) continue;
+      // A clamped array rounds by itself.
+      for (let c = 0; c < 3; c++) row[i * 4 + c] = (row[i * 4 + c] ?? 0) * (gain[c] ?? 1) + (change[i * 3 + c] ?? 0);
+    }
+  };
+}
+
+function measured(kind: ColourMatch, pair: ColourPair, photo: Size, region: Region, zone: Coverage): Correction | null {
+  const { width, height } = pair.photo;
+  return measureCorrection(kind, pair, cutMask(zone, photo, { rect: region.rect, size: { width, height } }));
 }
 
 /** Blends straight RGBA: `row` holds the result and becomes the blend; weight 0 takes the photo's bytes, 255 the result's. */
@@ -85,7 +123,7 @@ function blendRow(row: Uint8ClampedArray, photo: Uint8ClampedArray, weights: Uin
 }
 
 /** The photo with a patch laid over it, row by row and without a copy of the photo. */
-export function withPatch(photo: PixelRows, { rect, pixels }: PixelPatch): PixelRows {
+export function withPatch(photo: PixelRows, { rect, pixels }: Pick<PixelPatch, "rect" | "pixels">): PixelRows {
   const mixed = new Uint8ClampedArray(photo.width * 4);
   return {
     width: photo.width,

@@ -17,10 +17,15 @@ export interface OpenedPhoto extends DisplayPhoto {
   readonly hasAlpha: boolean;
 }
 
-/** A finished result over the bounds of its mask, in pixels of the photo; what is not masked in it is the photo's own. */
+/** A finished result over the bounds of its blend zone, in pixels of the photo; what is outside the zone in it is the photo's own. */
 export interface Patch {
   readonly rect: Rect;
   readonly bitmap: ImageBitmap;
+}
+
+export interface FinishedPatch extends Patch {
+  /** How many pixels of the photo the blend zone has. */
+  readonly zonePixels: number;
 }
 
 /** Largest photo that is opened, in megapixels (millions of pixels). */

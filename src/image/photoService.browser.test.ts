@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decodePhoto } from "./decodePhoto";
 import { compose, cutRegion, decodeMask, encodeMask, finish, openPhoto, packCoverage, thumbnail, unpackCoverage } from "./photoService";
+import { plainFinish } from "./finishValues";
 import { maskThreshold, type Coverage } from "./pixels";
 import { decodePng, encodePng } from "./png";
 
@@ -41,6 +42,7 @@ function countMasked({ data }: Coverage): number {
   return data.filter((value) => value >= maskThreshold).length;
 }
 
+const usual = { finish: plainFinish, seed: 1 };
 const region = { rect: { x: 200, y: 100, width: 600, height: 600 }, size: { width: 256, height: 256 } };
 
 describe("openPhoto", () => {
@@ -110,7 +112,7 @@ describe("compose", () => {
       raw: await flatRaw(256, 256, [1, 2, 3]),
       region,
       mask,
-      softEdge: 4,
+      ...usual,
       signal,
       onProgress: (fraction) => progress.push(fraction),
     });
@@ -143,7 +145,8 @@ describe("compose", () => {
       raw: await flatRaw(90, 90, [9, 8, 7]),
       region: whole,
       mask,
-      softEdge: 0,
+      finish: { ...plainFinish, softEdge: 0 },
+      seed: 1,
       signal,
     });
     const composed = await decodePng(await bytesOf(png));
@@ -157,11 +160,11 @@ describe("compose", () => {
 describe("finish and thumbnail", () => {
   it("give the patch over the mask's bounds, and a small picture that shows it", async () => {
     const photo = await jpegPhoto(1000, 800);
-    const result = { photo, raw: await flatRaw(256, 256, [250, 0, 0]), region, mask: disc(500, 400, 200), softEdge: 4, signal };
-    const patch = await finish(result);
+    const result = { raw: await flatRaw(256, 256, [250, 0, 0]), region, mask: disc(500, 400, 200), ...usual };
+    const patch = await finish({ ...result, photo, signal });
     expect(patch.rect).toEqual({ x: 300, y: 200, width: 400, height: 400 });
     expect([patch.bitmap.width, patch.bitmap.height]).toEqual([400, 400]);
-    const small = await createImageBitmap(await thumbnail({ ...result, longest: 100 }));
+    const small = await createImageBitmap(await thumbnail({ photo, result, longest: 100, signal }));
     expect([small.width, small.height]).toEqual([100, 80]);
     const context = new OffscreenCanvas(100, 80).getContext("2d");
     context?.drawImage(small, 0, 0);

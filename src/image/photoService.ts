@@ -2,12 +2,12 @@ import { Failure } from "../lib/failure";
 import { IdleWorker } from "../lib/idleWorker";
 import type { PixelLock } from "./compose";
 import type { Rect, Size } from "./geometry";
-import type { OpenedPhoto, Patch } from "./photo";
+import type { FinishedPatch, OpenedPhoto } from "./photo";
 import type { PhotoHandlers, ResultParts } from "./photoWork";
 import type { Coverage } from "./pixels";
 import type { Region } from "./region";
 
-export type { DisplayPhoto, OpenedPhoto, Patch } from "./photo";
+export type { DisplayPhoto, FinishedPatch, OpenedPhoto, Patch } from "./photo";
 export type { PixelLock } from "./compose";
 
 /** The page's side of the photo worker: made at the first call, ended after half a minute without one, which also frees the decoded photo. */
@@ -52,29 +52,32 @@ export function cutRegion({
   return worker.run((client) => client.call("cutRegion", { photo, region, mask }, { signal }));
 }
 
-/** A raw output laid into the photo, over the mask's bounds. The caller closes the bitmap. */
-export function finish({ photo, raw, region, mask, softEdge, signal }: ResultOf): Promise<Patch> {
-  return worker.run((client) => client.call("finish", { photo, raw, region, mask, softEdge }, { signal }));
+/** A raw output laid into the photo, over the blend zone's bounds. The caller closes the bitmap. */
+export function finish({ signal, ...result }: ResultOf): Promise<FinishedPatch> {
+  return worker.run((client) => client.call("finish", result, { signal }));
 }
 
-/** The whole photo with the result in it as a PNG of its natural size, read back and compared with the photo outside the mask. */
+/** Where a finished result differs from its photo, over the whole photo, see `differencePicture`. The caller closes the bitmap. */
+export function difference({ signal, ...result }: ResultOf): Promise<FinishedPatch> {
+  return worker.run((client) => client.call("difference", result, { signal }));
+}
+
+/** The whole photo with the result in it as a PNG of its natural size, read back and compared with the photo outside the blend zone. */
 export function compose(input: ResultOf & { readonly onProgress?: (fraction: number) => void }): Promise<PixelLock & { png: Blob }> {
-  const { photo, raw, region, mask, softEdge, signal, onProgress } = input;
-  return worker.run((client) =>
-    client.call("compose", { photo, raw, region, mask, softEdge }, { signal, ...(onProgress === undefined ? {} : { onProgress }) }),
-  );
+  const { signal, onProgress, ...result } = input;
+  return worker.run((client) => client.call("compose", result, { signal, ...(onProgress === undefined ? {} : { onProgress }) }));
 }
 
-export interface ThumbnailOf extends Partial<ResultParts> {
+interface ThumbnailOf {
   readonly photo: Blob;
+  readonly result: ResultParts;
   /** Pixels of the longer side, at most. */
   readonly longest: number;
   readonly signal: AbortSignal;
 }
 
-/** A small picture of the photo, or of a result in it when `raw`, `region` and `mask` are given. WebP, or PNG where WebP cannot be written. */
-export function thumbnail({ photo, raw, region, mask, softEdge, longest, signal }: ThumbnailOf): Promise<Blob> {
-  const result = raw === undefined || region === undefined || mask === undefined ? null : { raw, region, mask, softEdge: softEdge ?? 0 };
+/** A small picture of the photo with a result in it. WebP, or PNG where WebP cannot be written. */
+export function thumbnail({ photo, result, longest, signal }: ThumbnailOf): Promise<Blob> {
   return worker.run((client) => client.call("thumbnail", { photo, result, longest }, { signal }));
 }
 

@@ -1,16 +1,21 @@
 import { sha256 } from "../lib/hash";
 import type { Answer, CallContext } from "../lib/workerCall";
+import { makeColourPair, type ColourPair } from "./colourPair";
 import { verifyPixels, writePicture, type PixelLock } from "./compose";
 import { cutMask, cutPixels } from "./cutRegion";
 import { decodePhoto, type DecodedPhoto } from "./decodePhoto";
+import { differencePicture } from "./difference";
 import { finishPixels, withPatch, type PixelPatch } from "./finish";
+import type { Finish } from "./finishValues";
 import type { Rect, Size } from "./geometry";
 import { makeLevels } from "./levels";
 import { packCoverage, readMask, unpackCoverage, writeMask } from "./maskFile";
-import type { OpenedPhoto, Patch } from "./photo";
+import { countZone } from "./pasteMask";
+import type { FinishedPatch, OpenedPhoto } from "./photo";
 import { rowsOf } from "./pixelRows";
-import type { Coverage } from "./pixels";
+import type { Coverage, Pixels } from "./pixels";
 import { encodePng } from "./png";
+import { appendChunks, metadataChunks } from "./pngMetadata";
 import type { Region } from "./region";
 import { resample } from "./resample";
 
@@ -21,7 +26,9 @@ export interface ResultParts {
   readonly raw: Blob;
   readonly region: Region;
   readonly mask: Coverage;
-  readonly softEdge: number;
+  readonly finish: Finish;
+  /** Of the output. */
+  readonly seed: number;
 }
 
 interface Remembered {
@@ -29,51 +36,68 @@ interface Remembered {
   readonly photo: DecodedPhoto;
 }
 
-/** The photo of the last job, decoded; and the raw outputs of the last ones, so that a soft edge can be dragged. */
+/** The photo of the last job, decoded; and the raw outputs of the last ones, so that a finish can be dragged. */
 let lastPhoto: Remembered | null = null;
 const lastRaws: Remembered[] = [];
 const rawsKept = 4;
+
+/** What the colours of the last result were matched by: it does not hang on the finish. */
+let lastPair: { readonly key: string; readonly pair: ColourPair } | null = null;
 
 async function hashOf(blob: Blob): Promise<string> {
   return sha256(await blob.arrayBuffer());
 }
 
-async function decoded(photo: Blob, name: string, signal: AbortSignal): Promise<DecodedPhoto> {
+async function remembered(photo: Blob, name: string, signal: AbortSignal): Promise<Remembered> {
   const hash = await hashOf(photo);
-  if (lastPhoto?.hash === hash) return lastPhoto.photo;
+  if (lastPhoto?.hash === hash) return lastPhoto;
   // Let go first, so that there are never two.
   lastPhoto = null;
-  const fresh = await decodePhoto(photo, name, signal);
-  lastPhoto = { hash, photo: fresh };
+  lastPhoto = { hash, photo: await decodePhoto(photo, name, signal) };
+  return lastPhoto;
+}
+
+async function decoded(photo: Blob, name: string, signal: AbortSignal): Promise<DecodedPhoto> {
+  return (await remembered(photo, name, signal)).photo;
+}
+
+async function rememberedRaw(raw: Blob, signal: AbortSignal): Promise<Remembered> {
+  const hash = await hashOf(raw);
+  const known = lastRaws.find((entry) => entry.hash === hash);
+  if (known !== undefined) return known;
+  const fresh = { hash, photo: await decodePhoto(raw, "", signal) };
+  lastRaws.unshift(fresh);
+  lastRaws.length = Math.min(lastRaws.length, rawsKept);
   return fresh;
 }
 
-async function decodedRaw(raw: Blob, signal: AbortSignal): Promise<DecodedPhoto> {
-  const hash = await hashOf(raw);
-  const known = lastRaws.find((entry) => entry.hash === hash);
-  if (known !== undefined) return known.photo;
-  const photo = await decodePhoto(raw, "", signal);
-  lastRaws.unshift({ hash, photo });
-  lastRaws.length = Math.min(lastRaws.length, rawsKept);
-  return photo;
+async function pairOf(photo: Remembered, raw: Remembered, region: Region, signal: AbortSignal): Promise<ColourPair> {
+  const key = JSON.stringify([photo.hash, raw.hash, region]);
+  if (lastPair?.key === key) return lastPair.pair;
+  const { pixels, hasAlpha } = photo.photo;
+  const pair = await makeColourPair(rowsOf(pixels), hasAlpha, raw.photo.pixels, raw.photo.hasAlpha, region, signal);
+  lastPair = { key, pair };
+  return pair;
 }
 
 async function finished(
-  photo: DecodedPhoto,
-  { raw: blob, region, mask, softEdge }: ResultParts,
+  photo: Remembered,
+  { raw: blob, region, mask, finish, seed }: ResultParts,
   signal: AbortSignal,
 ): Promise<PixelPatch & { alpha: boolean }> {
-  const raw = await decodedRaw(blob, signal);
+  const raw = await rememberedRaw(blob, signal);
   const patch = await finishPixels({
-    photo: rowsOf(photo.pixels),
-    raw: raw.pixels,
-    rawHasAlpha: raw.hasAlpha,
+    photo: rowsOf(photo.photo.pixels),
+    raw: raw.photo.pixels,
+    rawHasAlpha: raw.photo.hasAlpha,
     region,
     mask,
-    softEdge,
+    finish,
+    seed,
+    pair: () => pairOf(photo, raw, region, signal),
     signal,
   });
-  return { ...patch, alpha: photo.hasAlpha || raw.hasAlpha };
+  return { ...patch, alpha: photo.photo.hasAlpha || raw.photo.hasAlpha };
 }
 
 let line: Promise<unknown> = Promise.resolve();
@@ -105,10 +129,25 @@ async function cutRegion(
   return { value: { image, mask: new Blob([mask], { type: "image/png" }) } };
 }
 
-async function finish(input: ResultParts & { photo: Blob }, { signal }: Context): Promise<Answer<Patch>> {
-  const { rect, pixels } = await finished(await decoded(input.photo, "", signal), input, signal);
-  const bitmap = await createImageBitmap(new ImageData(pixels.data, pixels.width, pixels.height));
-  return { value: { rect, bitmap }, transfer: [bitmap] };
+async function finish(input: ResultParts & { photo: Blob }, { signal }: Context): Promise<Answer<FinishedPatch>> {
+  const { rect, pixels, zone } = await finished(await remembered(input.photo, "", signal), input, signal);
+  const bitmap = await bitmapOf(pixels);
+  return { value: { rect, bitmap, zonePixels: countZone(zone) }, transfer: [bitmap] };
+}
+
+/** A patch of nothing, as when a mask has shrunk away, is one transparent pixel. */
+function bitmapOf({ width, height, data }: Pixels): Promise<ImageBitmap> {
+  return createImageBitmap(width * height === 0 ? new ImageData(1, 1) : new ImageData(data, width, height));
+}
+
+async function difference(input: ResultParts & { photo: Blob }, { signal }: Context): Promise<Answer<FinishedPatch>> {
+  const photo = await remembered(input.photo, "", signal);
+  const rows = rowsOf(photo.photo.pixels);
+  const patch = await finished(photo, input, signal);
+  const seen = await differencePicture(rows, withPatch(rows, patch), patch.zone, signal);
+  const bitmap = await bitmapOf(seen);
+  const rect = { x: 0, y: 0, width: rows.width, height: rows.height };
+  return { value: { rect, bitmap, zonePixels: countZone(patch.zone) }, transfer: [bitmap] };
 }
 
 /** Share of the progress that encoding takes; the rest is decoding the photo afresh and comparing. */
@@ -116,34 +155,35 @@ const encodeShare = 0.7;
 
 type ComposeInput = ResultParts & { photo: Blob };
 
-async function composeFile(input: ComposeInput, { signal, report }: Context<number>): Promise<Blob> {
-  const photo = await decoded(input.photo, "", signal);
+async function composeFile(input: ComposeInput, { signal, report }: Context<number>): Promise<{ png: Blob; zone: Coverage }> {
+  const photo = await remembered(input.photo, "", signal);
   const patch = await finished(photo, input, signal);
-  const rows = withPatch(rowsOf(photo.pixels), patch);
-  return writePicture(rows, patch.alpha, { signal, onProgress: (fraction) => report(fraction * encodeShare) });
+  const rows = withPatch(rowsOf(photo.photo.pixels), patch);
+  const png = await writePicture(rows, patch.alpha, { signal, onProgress: (fraction) => report(fraction * encodeShare) });
+  return { png, zone: patch.zone };
 }
 
 async function compose(input: ComposeInput, context: Context<number>): Promise<Answer<PixelLock & { png: Blob }>> {
   const { signal, report } = context;
-  const png = await composeFile(input, context);
+  const { png, zone } = await composeFile(input, context);
   // What is compared with is decoded anew from the file, not the pixels that the picture was made of; those are let go first.
   lastPhoto = null;
   const fresh = await decoded(input.photo, "", signal);
-  const lock = await verifyPixels(png, rowsOf(fresh.pixels), input.mask, signal, (fraction) =>
+  const lock = await verifyPixels(png, rowsOf(fresh.pixels), zone, signal, (fraction) =>
     report(encodeShare + fraction * (1 - encodeShare)),
   );
-  return { value: { png, ...lock } };
+  return { value: { png: appendChunks(png, metadataChunks(lock)), ...lock } };
 }
 
-async function thumbnail(input: { photo: Blob; result: ResultParts | null; longest: number }, { signal }: Context): Promise<Answer<Blob>> {
-  const photo = await decoded(input.photo, "", signal);
-  const patch = input.result === null ? null : await finished(photo, input.result, signal);
-  const source = patch === null ? rowsOf(photo.pixels) : withPatch(rowsOf(photo.pixels), patch);
+async function thumbnail(input: { photo: Blob; result: ResultParts; longest: number }, { signal }: Context): Promise<Answer<Blob>> {
+  const known = await remembered(input.photo, "", signal);
+  const { photo } = known;
+  const patch = await finished(known, input.result, signal);
+  const source = withPatch(rowsOf(photo.pixels), patch);
   const { width, height } = source;
   const scale = Math.min(1, input.longest / Math.max(width, height));
   const to = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  const alpha = patch?.alpha ?? photo.hasAlpha;
-  const small = await resample({ source, from: { x: 0, y: 0, width, height }, to, kernel: "area", alpha, signal });
+  const small = await resample({ source, from: { x: 0, y: 0, width, height }, to, kernel: "area", alpha: patch.alpha, signal });
   const canvas = new OffscreenCanvas(to.width, to.height);
   canvas.getContext("2d")?.putImageData(new ImageData(small.data, to.width, to.height), 0, 0);
   return { value: await canvas.convertToBlob({ type: "image/webp", quality: 0.86 }) };
@@ -184,6 +224,7 @@ export const photoHandlers = {
   openPhoto: queued(openPhoto),
   cutRegion: queued(cutRegion),
   finish: queued(finish),
+  difference: queued(difference),
   compose: queued(compose),
   thumbnail: queued(thumbnail),
   encodeMask: queued(encodeMask),

@@ -1,6 +1,7 @@
 import type { Ticket } from "../engines/engine";
 import { defaultParams } from "../engines/fillParams";
 import { milliDollars } from "../engines/money";
+import { plainFinish } from "../image/finishValues";
 import type { Output, Run, RunState } from "./run";
 
 const hash = (digit: string): string => digit.repeat(64);
@@ -30,7 +31,7 @@ export function someRun(state: RunState, more: Partial<Run> = {}): Run {
 
 export function someOutput(id: string, more: Partial<Output> = {}): Output {
   const picture = { rawHash: hash("e"), thumbHash: hash("f"), width: 512, height: 512 };
-  return { id, index: 0, seed: 7, ...picture, softEdge: 4, deleted: false, nsfw: false, ...more };
+  return { id, index: 0, seed: 7, ...picture, finish: plainFinish, deleted: false, nsfw: false, ...more };
 }
 
 export const ticket = (text: string): Ticket => text as Ticket;

@@ -2,6 +2,7 @@ import { z } from "zod/mini";
 import { engineIds, type Ticket } from "../engines/engine";
 import { fillParamsSchema, type SettledParams } from "../engines/fillParams";
 import { milliDollars, type MilliDollars } from "../engines/money";
+import { colourMatches, finishLimits, plainFinish, type Finish } from "../image/finishValues";
 import { blobHashSchema, photoRefSchema } from "../storage/photoRef";
 
 const whole = z.int().check(z.gte(0));
@@ -16,8 +17,16 @@ const moneySchema = z.pipe(
   z.transform((value): MilliDollars => milliDollars(value)),
 );
 
+const finishSchema = z.object({
+  grow: z.int().check(z.gte(-finishLimits.grow), z.lte(finishLimits.grow)),
+  softEdge: z.number().check(z.gte(0)),
+  opacity: z.number().check(z.gte(0), z.lte(100)),
+  colourMatch: z.enum(colourMatches),
+  grain: z.boolean(),
+});
+
 /** One image of a run. Its bytes as the engine sent them are kept; what is shown is laid into the photo from them. */
-const outputSchema = z.object({
+const outputRecordSchema = z.object({
   id: z.string(),
   /** From 0, within the run. */
   index: whole,
@@ -28,13 +37,22 @@ const outputSchema = z.object({
   /** Of the raw image. */
   width: z.int().check(z.gte(1)),
   height: z.int().check(z.gte(1)),
-  /** Pixels of the photo over which the result is blended, inside the mask's edge. */
-  softEdge: z.number().check(z.gte(0)),
+  /** How it is laid into the photo. */
+  finish: z.optional(finishSchema),
+  /** In records from before there was more to a finish. */
+  softEdge: z.optional(z.number().check(z.gte(0))),
   /** Deleted, and to be restored until the page is closed. */
   deleted: z.boolean(),
   /** A service marked it as not fit for everyone. */
   nsfw: z._default(z.boolean(), false),
 });
+const outputSchema = z.pipe(
+  outputRecordSchema,
+  z.transform(({ softEdge = plainFinish.softEdge, finish, ...output }) => ({
+    ...output,
+    finish: finish ?? ({ ...plainFinish, softEdge } satisfies Finish),
+  })),
+);
 export type Output = z.infer<typeof outputSchema>;
 
 /** What fills the gaps of a failure's sentence. */

@@ -1,5 +1,6 @@
 import { flushSave } from "../document/autosave";
 import { engineById } from "../engines/engines";
+import type { Finish } from "../image/finishValues";
 import { newId } from "../lib/id";
 import { removeUnused } from "../storage/collectGarbage";
 import { addRun, allRuns, changeRun, dropRuns, nextRunNumber, replaceRun, runById } from "./changeRun";
@@ -84,12 +85,12 @@ export function restoreOutput(id: string): Promise<void> {
   return changeOutput(id, { deleted: false });
 }
 
-/** Finishes an output with another soft edge (pixels of the photo) from now on; its raw image stays as it is. */
-export function setOutputFinish(id: string, softEdge: number): Promise<void> {
-  return changeOutput(id, { softEdge });
+/** Finishes an output in another way from now on; its raw image stays as it is. */
+export function setOutputFinish(id: string, finish: Finish): Promise<void> {
+  return changeOutput(id, { finish });
 }
 
-async function changeOutput(id: string, change: Partial<Pick<Output, "deleted" | "softEdge">>): Promise<void> {
+async function changeOutput(id: string, change: Partial<Pick<Output, "deleted" | "finish">>): Promise<void> {
   for (const run of allRuns()) {
     const index = run.outputs.findIndex((output) => output.id === id);
     const output = run.outputs[index];

@@ -1,12 +1,12 @@
 import type { RawOutput } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import { isMendable, isPassing } from "../engines/passing";
-import { defaultSoftEdge } from "../image/blendWeights";
 import { thumbnail, unpackCoverage } from "../image/photoService";
 import { Failure, toFailure } from "../lib/failure";
 import { newId } from "../lib/id";
 import { getBlob, keepBlob } from "../storage/blobTable";
 import { changeRun, runById } from "./changeRun";
+import { defaultFinish } from "./defaultFinish";
 import { ticketOf, type MissingOutput, type Output, type Run } from "./run";
 import { lookForTwins } from "./lookForRun";
 import { dispatchRuns } from "./runQueue";
@@ -109,7 +109,7 @@ async function sizeOf(blob: Blob): Promise<{ readonly width: number; readonly he
 }
 
 async function describeOutput(run: Run, { raw, blob, hash, width, height }: KeptOutput): Promise<Output> {
-  const thumbHash = await drawThumbnail(run, blob).catch(() => hash);
+  const thumbHash = await drawThumbnail(run, raw.seed, blob).catch(() => hash);
   return {
     id: newId(),
     index: raw.index,
@@ -118,24 +118,17 @@ async function describeOutput(run: Run, { raw, blob, hash, width, height }: Kept
     thumbHash,
     width,
     height,
-    softEdge: defaultSoftEdge,
+    finish: defaultFinish(run.engine),
     deleted: false,
     nsfw: raw.nsfw,
   };
 }
 
 /** A small picture of the run's own photo with the result laid into it. @throws Failure */
-async function drawThumbnail(run: Run, raw: Blob): Promise<string> {
+async function drawThumbnail(run: Run, seed: number, raw: Blob): Promise<string> {
   const [photo, packed] = await Promise.all([getBlob(run.photo.hash), getBlob(run.mask.hash)]);
   const mask = await unpackCoverage(packed, run.mask.rect);
-  const picture = await thumbnail({
-    photo,
-    raw,
-    region: run.region,
-    mask,
-    softEdge: defaultSoftEdge,
-    longest: thumbnailSide,
-    signal: forever,
-  });
+  const result = { raw, region: run.region, mask, finish: defaultFinish(run.engine), seed };
+  const picture = await thumbnail({ photo, result, longest: thumbnailSide, signal: forever });
   return (await keepBlob(picture)).hash;
 }
