@@ -26,6 +26,7 @@ export const region = {
   togetherCosts: "Together: {{price}}.",
   apartCosts: "One by one, {{count}} parts: {{count}} × {{price}} = {{total}}.",
   free: "The mask has {{count}} parts that lie apart. Each by itself gets more pixels.",
+  partOf: "part {{part}} of {{parts}}",
   partsChanged_one: "The mask is one part now. Look at the price, then generate again.",
   partsChanged_other: "The mask has {{count}} parts now. Look at the price, then generate again.",
   noMask: "The region is found when something is masked.",

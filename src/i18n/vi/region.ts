@@ -28,6 +28,7 @@ export const region: Catalogue<typeof english> = {
   togetherCosts: "Gộp chung: {{price}}.",
   apartCosts: "Từng phần, {{count}} phần: {{count}} × {{price}} = {{total}}.",
   free: "Vùng vẽ có {{count}} phần cách xa nhau. Làm riêng từng phần thì mỗi phần được nhiều điểm ảnh hơn.",
+  partOf: "phần {{part}} trên {{parts}}",
   partsChanged_other: "Vùng vẽ bây giờ có {{count}} phần. Hãy xem lại giá rồi tạo ảnh lần nữa.",
   noMask: "Vùng gửi sẽ có khi bạn tô một phần ảnh.",
   grown: "Phần đã tô vượt ra ngoài khung, nên khung được dời hoặc nới để chứa đủ.",
