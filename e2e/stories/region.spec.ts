@@ -1,4 +1,4 @@
-import { cropMirrored, fromPng, texture, toPng, type Picture } from "../support/picture";
+import { compare, cropMirrored, fromPng, texture, toPng, type Picture } from "../support/picture";
 import { RegionForm } from "../support/region";
 import { expect, test } from "../support/story";
 import type { Service } from "../service/service";
@@ -118,4 +118,41 @@ test("the whole photo is sent mirrored under another ratio, and as it is under i
   await page.getByRole("button", { name: "Match the photo's ratio" }).click();
   await expect(page.getByText("mirrored for up to")).toBeHidden();
   await expect(form.field("Width")).toHaveValue("1536");
+});
+
+test("parts that lie apart get a run each, priced before the click, and come back in one picture", async ({
+  page,
+  editor,
+  form,
+  runs,
+  account,
+  service,
+}) => {
+  service.order({ settings: { pollsToStart: 1, pollsToFinish: 1 } });
+  const wide = texture(1800, 900);
+  await editor.start();
+  await editor.openFile({ name: "wide.png", mimeType: "image/png", buffer: toPng(wide) });
+  await editor.brushSize(60);
+  for (const x of [0.25, 0.5, 0.75]) await editor.stroke([[x, 0.5]]);
+  const mask = await editor.exportMask();
+  await page.getByRole("radiogroup", { name: "Size" }).getByRole("radio", { name: "1:1" }).click();
+  await form.set({ Width: 256 });
+  await form.prompt("a red door");
+  await form.engine("WaveSpeed");
+  await account.connect(service, { tier: "Silver" });
+  await page.getByRole("radiogroup", { name: "Parts" }).getByRole("radio", { name: "One by one" }).click();
+  await expect(page.getByText("One by one, 3 parts: 3 × $0.035 = $0.105.")).toBeVisible();
+  await expect(form.cost).toContainText("$0.035 × 3 = $0.105");
+  await runs.generate(3);
+  expect(service.state.counts.submits).toBe(3);
+  expect(new Set(service.state.predictions.map(({ inputs }) => inputs["seed"])).size).toBe(1);
+
+  // Whichever is downloaded, all three are in it, and nothing else is changed.
+  const pictures = [fromPng((await runs.download(0)).bytes), fromPng((await runs.download(2)).bytes)];
+  for (const picture of pictures) {
+    const counts = compare(wide, picture, mask);
+    expect(counts.protectedChanged).toBe(0);
+    expect(counts.maskedChanged).toBeGreaterThan(0.9 * counts.maskedPixels);
+  }
+  expect(pictures[0]?.data.every((byte, at) => byte === pictures[1]?.data[at])).toBe(true);
 });

@@ -4,7 +4,9 @@ import type { FillParams } from "../engines/fillParams";
 import type { Rect } from "../image/geometry";
 import { frameState, planRegion } from "../image/planRegion";
 import type { Region } from "../image/region";
+import { useSignal } from "../ui/signal";
 import { useDocument, type DocumentState } from "./documentStore";
+import { maskParts, partCount } from "./maskParts";
 
 /** What decides which part of a document's photo is worked on. */
 export type RegionOf = Pick<DocumentState, "photo" | "engine" | "region"> & {
@@ -26,8 +28,15 @@ export function plannedRegion({ photo, mask, params, engine, region: choice }: R
   return { ...region, frame: choice.mode === "frame" ? frameState({ ...plan, rect: choice.rect }) : null };
 }
 
-/** The planned region of the open document, the same object until something of it changes. */
-export function usePlannedRegion(): PlannedRegion | null {
+/** Where each part of the document is worked on: one region, or one for each of `parts` where the choice says so. */
+function plannedRegions(document: RegionOf, parts: readonly Rect[]): readonly PlannedRegion[] {
+  const boxes: readonly (Rect | null)[] = partCount(document.region, parts) > 1 ? parts : [document.mask.bounds];
+  return boxes.flatMap((bounds) => plannedRegion({ ...document, mask: { bounds } }) ?? []);
+}
+
+/** The planned regions of the open document, the same objects until something of them changes. */
+export function usePlannedRegions(): readonly PlannedRegion[] {
+  const parts = useSignal(maskParts);
   const photo = useDocument((state) => state.photo);
   const bounds = useDocument((state) => state.mask.bounds);
   const width = useDocument((state) => state.params.width);
@@ -35,7 +44,7 @@ export function usePlannedRegion(): PlannedRegion | null {
   const engine = useDocument((state) => state.engine);
   const region = useDocument((state) => state.region);
   return useMemo(
-    () => plannedRegion({ photo, mask: { bounds }, params: { width, height }, engine, region }),
-    [photo, bounds, width, height, engine, region],
+    () => plannedRegions({ photo, mask: { bounds }, params: { width, height }, engine, region }, parts),
+    [photo, bounds, width, height, engine, region, parts],
   );
 }

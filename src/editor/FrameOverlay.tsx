@@ -1,8 +1,9 @@
 import clsx from "clsx";
 import { Move } from "lucide-react";
-import type { CSSProperties, PointerEvent } from "react";
+import { useEffect, type CSSProperties, type PointerEvent } from "react";
+import { watchParts } from "../document/countParts";
 import { useDocument } from "../document/documentStore";
-import { usePlannedRegion, type PlannedRegion } from "../document/documentRegion";
+import { usePlannedRegions, type PlannedRegion } from "../document/documentRegion";
 import { useLanguage, useT } from "../i18n/i18n";
 import type { Corner } from "../image/frame";
 import { imagePoint, type Rect, type Size } from "../image/geometry";
@@ -20,16 +21,29 @@ import { shownMode, useView, type ViewState } from "./viewStore";
 export function FrameOverlay() {
   const isWanted = usePreferences((preferences) => preferences.showFrame);
   const isMask = useView((state) => shownMode(state) === "mask" && state.maskVisible && !state.peek);
-  const planned = usePlannedRegion();
-  if (!isWanted || !isMask || planned === null) return null;
-  return <Frame region={planned} />;
+  const regions = usePlannedRegions();
+  const isWhole = useDocument((state) => state.region.mode === "whole");
+  const t = useT();
+  // Also when the frame is not wanted: the price hangs on the parts.
+  useEffect(watchParts, []);
+  if (!isWanted || !isMask || regions.length === 0) return null;
+  return (
+    <div role="group" aria-label={t("region.onStage")} className="pointer-events-none absolute inset-0 overflow-hidden">
+      {regions.map((region) => (
+        <Frame
+          key={regions.length === 1 ? "all" : `${region.rect.x} ${region.rect.y}`}
+          region={region}
+          isFixed={isWhole || regions.length > 1}
+        />
+      ))}
+    </div>
+  );
 }
 
-function Frame({ region }: { readonly region: PlannedRegion }) {
-  const t = useT();
+/** Fixed frames are there to be seen. */
+function Frame({ region, isFixed }: { readonly region: PlannedRegion; readonly isFixed: boolean }) {
   const viewport = useView((state) => state.viewport);
   const around = useView((state) => state.around);
-  const isWhole = useDocument((state) => state.region.mode === "whole");
   const box = boxOf(region.rect, { viewport, around });
   const press = (grip: Corner | "whole") => (event: PointerEvent) => {
     if (event.button !== 0) return;
@@ -37,11 +51,11 @@ function Frame({ region }: { readonly region: PlannedRegion }) {
     dragFrame(event.currentTarget, event.nativeEvent, grip, region.rect);
   };
   return (
-    <div role="group" aria-label={t("region.onStage")} className="pointer-events-none absolute inset-0 overflow-hidden">
+    <>
       <div className="absolute shadow-[0_0_0_1px_#00000080,inset_0_0_0_1px_#ffffffcc]" style={box}>
-        {!isWhole && corners.map((corner) => <CornerMark key={corner} corner={corner} />)}
+        {!isFixed && corners.map((corner) => <CornerMark key={corner} corner={corner} />)}
       </div>
-      {!isWhole && (
+      {!isFixed && (
         <>
           {sides.map((side) => (
             <Border key={side} side={side} box={box} isHidden={isAtEdge(side, region.rect, around.photo)} onPress={press("whole")} />
@@ -51,8 +65,8 @@ function Frame({ region }: { readonly region: PlannedRegion }) {
           ))}
         </>
       )}
-      <Scale region={region} box={box} stage={around.stage} {...(isWhole ? {} : { onPress: press("whole") })} />
-    </div>
+      <Scale region={region} box={box} stage={around.stage} {...(isFixed ? {} : { onPress: press("whole") })} />
+    </>
   );
 }
 

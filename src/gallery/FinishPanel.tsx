@@ -7,7 +7,7 @@ import { Button } from "../ui/Button";
 import { Segmented } from "../ui/Segmented";
 import { Slider } from "../ui/Slider";
 import { SwitchField } from "../ui/SwitchField";
-import { finishKey } from "./composeOutput";
+import { finishKey } from "./finishKey";
 import { useGallery } from "./galleryStore";
 import type { ShownOutput } from "./runGroups";
 import { useFinish, type FinishEdit } from "./useFinish";

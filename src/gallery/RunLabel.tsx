@@ -21,6 +21,7 @@ export function RunLabel({ run, images, now }: RunLabelProps) {
         {formatTimeAgo(run.createdAt, now, language)}
       </span>
       <span>{t("gallery.images", { count: images })}</span>
+      {run.group !== undefined && <span>{t("region.partOf", { part: run.group.part, parts: run.group.parts })}</span>}
       <span>{costText(t, run, language)}</span>
       <span>{t("gallery.seed", { seed: run.params.seed })}</span>
     </div>

@@ -1,5 +1,5 @@
+import { pictureKey } from "./besideOutput";
 import { outputSource } from "./outputSource";
-import type { Finish } from "../image/finishValues";
 import { compose, type PixelLock } from "../image/photoService";
 import type { Output, Run } from "../runs/run";
 import { createSignal } from "../ui/signal";
@@ -14,7 +14,7 @@ export const pixelLocks = createSignal<ReadonlyMap<string, PixelLock>>(new Map()
 let last: { readonly key: string; readonly composed: Composed } | null = null;
 
 /**
- * The whole photo with `output` in it, as PNG of the photo's natural size; `onProgress` from 0 to 1.
+ * The whole photo with `output` in it, and with the other parts of its group, as PNG of the photo's natural size; `onProgress` from 0 to 1.
  * @throws Failure
  */
 export async function composeOutput(
@@ -23,7 +23,7 @@ export async function composeOutput(
   signal: AbortSignal,
   onProgress?: (share: number) => void,
 ): Promise<Composed> {
-  const key = finishKey(output.id, output.finish);
+  const key = pictureKey(run, output, output.finish);
   if (last?.key === key) return last.composed;
   const source = await outputSource(run, output, signal);
   const progress = onProgress === undefined ? {} : { onProgress };
@@ -32,9 +32,4 @@ export async function composeOutput(
   const { protectedPixels, changedPixels, protectedHash } = composed;
   pixelLocks.set(new Map(pixelLocks.get()).set(key, { protectedPixels, changedPixels, protectedHash }));
   return composed;
-}
-
-/** Names one finish of one output: the raw output, the region and the mask never change. */
-export function finishKey(outputId: string, { grow, softEdge, opacity, colourMatch, grain }: Finish): string {
-  return [outputId, grow, softEdge, opacity, colourMatch, grain].join(" ");
 }

@@ -2,7 +2,7 @@ import type { Finish } from "../image/finishValues";
 import { difference, finish, openPhoto, type DisplayPhoto, type FinishedPatch } from "../image/photoService";
 import type { Output, Run } from "../runs/run";
 import { LruCache } from "./lruCache";
-import { finishKey } from "./composeOutput";
+import { pictureKey } from "./besideOutput";
 import { outputSource, photoBlob } from "./outputSource";
 
 /** Bytes of the bitmaps that are kept for going back and forth between results: four of a 12-megapixel mask over everything. */
@@ -23,14 +23,14 @@ export interface Held<Value> {
 
 /** The output in a finish, from memory when it was seen before. @throws Failure */
 export function outputPatch(run: Run, output: Output, how: Finish, signal: AbortSignal): Promise<Held<FinishedPatch>> {
-  return held(patches, finishKey(output.id, how), bitmapBytes, async () =>
+  return held(patches, pictureKey(run, output, how), bitmapBytes, async () =>
     finish({ ...(await outputSource(run, output, signal)), finish: how, signal }),
   );
 }
 
 /** Where the output in a finish differs from its photo, over the whole photo. @throws Failure */
 export function outputDifference(run: Run, output: Output, how: Finish, signal: AbortSignal): Promise<Held<FinishedPatch>> {
-  return held(patches, `difference ${finishKey(output.id, how)}`, bitmapBytes, async () =>
+  return held(patches, `difference ${pictureKey(run, output, how)}`, bitmapBytes, async () =>
     difference({ ...(await outputSource(run, output, signal)), finish: how, signal }),
   );
 }

@@ -1,3 +1,5 @@
+import type { Finish } from "../image/finishValues";
+import { besideOutput, type PartOutput } from "./besideOutput";
 import { LruCache } from "./lruCache";
 import type { Coverage } from "../image/pixels";
 import { unpackCoverage } from "../image/photoService";
@@ -5,13 +7,21 @@ import type { Region } from "../image/region";
 import type { Output, Run } from "../runs/run";
 import { getBlob } from "../storage/blobTable";
 
-/** Everything that a result is finished from: it is all kept, so a result can be made again in another finish. */
-export interface OutputSource {
-  readonly photo: Blob;
+/** What one part is finished from, beside the photo. */
+interface PartSource {
   readonly raw: Blob;
   readonly region: Region;
   readonly mask: Coverage;
   readonly seed: number;
+  /** As it is kept with the output. */
+  readonly finish: Finish;
+}
+
+/** Everything that a result is finished from: it is all kept, so a result can be made again in another finish. */
+export interface OutputSource extends PartSource {
+  readonly photo: Blob;
+  /** The other parts of its group. */
+  readonly beside: readonly PartSource[];
 }
 
 /** The same Blob object for the same photo, so that whoever decodes it may remember it by identity. */
@@ -20,9 +30,18 @@ const masks = new LruCache<Coverage>(64 * 1024 * 1024, () => undefined);
 
 /** Reads what `output` of `run` is made from. @throws Failure `blob-missing`, `record-broken`, `aborted` */
 export async function outputSource(run: Run, output: Output, signal: AbortSignal): Promise<OutputSource> {
-  const [photo, raw, mask] = await Promise.all([photoBlob(run.photo.hash), getBlob(output.rawHash), runMask(run)]);
+  const [photo, part, beside] = await Promise.all([
+    photoBlob(run.photo.hash),
+    readPart({ run, output }),
+    Promise.all(besideOutput(run, output).map(readPart)),
+  ]);
   signal.throwIfAborted();
-  return { photo, raw, region: run.region, mask, seed: output.seed };
+  return { photo, ...part, beside };
+}
+
+async function readPart({ run, output }: PartOutput): Promise<PartSource> {
+  const [raw, mask] = await Promise.all([getBlob(output.rawHash), runMask(run)]);
+  return { raw, region: run.region, mask, seed: output.seed, finish: output.finish };
 }
 
 export async function photoBlob(hash: string): Promise<Blob> {

@@ -1,6 +1,6 @@
 import type { Finish } from "../image/finishValues";
 import type { DisplayPhoto, FinishedPatch, Patch } from "../image/photoService";
-import { finishKey } from "./composeOutput";
+import { pictureKey } from "./besideOutput";
 import { Latest } from "./latest";
 import { outputDifference, outputPatch, runPhoto, wholePatch, type Held } from "./outputPatch";
 import type { ShownOutput } from "./runGroups";
@@ -84,7 +84,7 @@ async function loadScene(request: SceneRequest, signal: AbortSignal): Promise<Lo
     let leftPatch = left === null || leftFinish === null ? null : await keep(outputPatch(left.run, left.output, leftFinish, signal));
     if (left !== null && leftFinish !== null && leftPatch !== null && left.run.photo.hash !== right.run.photo.hash) {
       const leftPhoto = await keep(runPhoto(left.run, signal));
-      leftPatch = await keep(wholePatch(finishKey(left.output.id, leftFinish), leftPhoto, leftPatch));
+      leftPatch = await keep(wholePatch(pictureKey(left.run, left.output, leftFinish), leftPhoto, leftPatch));
     }
     return { request, photo, right: rightPatch, left: leftPatch, release };
   } catch (thrown) {

@@ -2,7 +2,7 @@ import type { Finish } from "../image/finishValues";
 import { allRuns } from "../runs/changeRun";
 import type { Output } from "../runs/run";
 import { setOutputFinish } from "../runs/runCommands";
-import { finishKey } from "./composeOutput";
+import { finishKey } from "./finishKey";
 import { draftFinish, dropFinishDraft, useGallery } from "./galleryStore";
 import { findOutput } from "./runGroups";
 import { tellFailure } from "./tellFailure";

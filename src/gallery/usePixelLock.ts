@@ -4,7 +4,8 @@ import type { PixelLock } from "../image/photoService";
 import { isUnderWay } from "../runs/run";
 import { useRuns } from "../runs/runQueries";
 import { useSignal } from "../ui/signal";
-import { composeOutput, finishKey, pixelLocks } from "./composeOutput";
+import { pictureKey } from "./besideOutput";
+import { composeOutput, pixelLocks } from "./composeOutput";
 import { useGallery } from "./galleryStore";
 import { findOutput, type ShownOutput } from "./runGroups";
 
@@ -20,7 +21,7 @@ function useLookedAt(): ShownOutput | null {
 }
 
 function lockOf(locks: ReadonlyMap<string, PixelLock>, shown: ShownOutput | null): PixelLock | null {
-  return shown === null ? null : (locks.get(finishKey(shown.output.id, shown.output.finish)) ?? null);
+  return shown === null ? null : (locks.get(pictureKey(shown.run, shown.output, shown.output.finish)) ?? null);
 }
 
 /** What was counted of the result on the stage, null until it was. */

@@ -155,6 +155,39 @@ describe("compose", () => {
     expect(changedPixels).toBe(0);
     expect(composed.data.join()).toBe(expected.join());
   });
+
+  it("lays three disjoint regions together: the same bytes in any order, and only their zones differ from the photo", async () => {
+    const photo = await jpegPhoto(1000, 800);
+    const parts = await Promise.all(
+      (
+        [
+          [150, 150, [200, 30, 40]],
+          [700, 200, [20, 160, 90]],
+          [400, 620, [60, 70, 220]],
+        ] as const
+      ).map(async ([x, y, colour]) => ({
+        raw: await flatRaw(256, 256, colour),
+        region: { rect: { x: x - 120, y: y - 120, width: 240, height: 240 }, size: { width: 256, height: 256 } },
+        mask: disc(x, y, 50),
+        finish: { ...plainFinish, colourMatch: "membrane" as const, grow: 4 },
+        seed: x,
+      })),
+    );
+    const [a, b, c] = parts;
+    if (a === undefined || b === undefined || c === undefined) throw new Error("no parts");
+    const files = [];
+    for (const [first, ...beside] of [
+      [a, b, c],
+      [b, c, a],
+      [c, b, a],
+    ] as const) {
+      const { png, changedPixels, protectedPixels } = await compose({ photo, ...first, beside, signal });
+      expect(changedPixels).toBe(0);
+      expect(protectedPixels).toBeLessThan(800_000 - parts.reduce((sum, { mask }) => sum + countMasked(mask), 0));
+      files.push((await bytesOf(png)).join());
+    }
+    expect(new Set(files).size).toBe(1);
+  });
 });
 
 describe("finish and thumbnail", () => {

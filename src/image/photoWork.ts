@@ -9,6 +9,7 @@ import { differencePicture } from "./difference";
 import { finishPixels, withPatch, type PixelPatch } from "./finish";
 import type { Finish } from "./finishValues";
 import type { Rect, Size } from "./geometry";
+import { joinPatches } from "./joinPatches";
 import { makeLevels } from "./levels";
 import { packCoverage, readMask, unpackCoverage, writeMask } from "./maskFile";
 import { countZone } from "./pasteMask";
@@ -30,6 +31,8 @@ export interface ResultParts {
   readonly finish: Finish;
   /** Of the output. */
   readonly seed: number;
+  /** Results of other regions, none of which meets this one or another, that are laid in together with it. */
+  readonly beside?: readonly ResultParts[] | undefined;
 }
 
 interface Remembered {
@@ -84,7 +87,14 @@ async function pairOf(photo: Remembered, raw: Remembered, region: Region, signal
   return pair;
 }
 
-async function finished(
+/** A result and what is laid in beside it, as one patch. */
+async function finished(photo: Remembered, result: ResultParts, signal: AbortSignal): Promise<PixelPatch & { alpha: boolean }> {
+  const parts = [await finishedPart(photo, result, signal)];
+  for (const other of result.beside ?? []) parts.push(await finishedPart(photo, other, signal));
+  return { ...joinPatches(rowsOf(photo.photo.pixels), parts), alpha: parts.some(({ alpha }) => alpha) };
+}
+
+async function finishedPart(
   photo: Remembered,
   { raw: blob, region, mask, finish, seed }: ResultParts,
   signal: AbortSignal,

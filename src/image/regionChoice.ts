@@ -5,10 +5,10 @@ export const contextLimits = { min: 0, max: 100, step: 1, usual: 50 } as const;
 
 /**
  * Which part of the photo is worked on: found from the mask and the dial, the whole photo, or a frame that somebody drew (pixels of the
- * photo; it may reach outside it). The dial is kept through the others.
+ * photo; it may reach outside it). The dial is kept through the others. `apart`: each part of the mask that lies apart has a region of its own.
  */
 export type RegionChoice =
-  | { readonly mode: "auto"; readonly context: number }
+  | { readonly mode: "auto"; readonly context: number; readonly apart?: boolean | undefined }
   | { readonly mode: "whole"; readonly context: number }
   | { readonly mode: "frame"; readonly context: number; readonly rect: Rect };
 

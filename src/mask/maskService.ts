@@ -1,4 +1,4 @@
-import type { Size } from "../image/geometry";
+import type { Rect, Size } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import { IdleWorker } from "../lib/idleWorker";
 import type { MaskHandlers, WandClick, WandPhoto } from "./maskWork";
@@ -28,6 +28,11 @@ export async function prepareWand(photo: WandPhoto): Promise<void> {
 /** The tiles that a click of the magic wand changes. @throws Failure see `decodePhoto`, aborted */
 export function wandTiles(mask: Coverage, photo: WandPhoto, click: WandClick, signal: AbortSignal): Promise<CodedTile[]> {
   return worker.run((client) => client.call("wand", { mask, photo, click }, { signal }));
+}
+
+/** The boxes around the parts of a mask, see `maskParts`. @throws Failure aborted */
+export function partBoxes(mask: Coverage, most: number, signal: AbortSignal): Promise<Rect[]> {
+  return worker.run((client) => client.call("parts", { mask, most }, { signal }));
 }
 
 /** Ends the worker and frees the photo's colours. */

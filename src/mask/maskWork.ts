@@ -5,6 +5,7 @@ import type { Answer, CallContext } from "../lib/workerCall";
 import { changedTiles, readTile } from "./changedTiles";
 import { wandSelection, type WandReach, type WandSelection } from "./magicWand";
 import { colourPlane, type ColourPlane } from "./oklab";
+import { maskParts } from "./maskParts";
 import type { PaintMode } from "./paintMode";
 import { refineMask, type Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
@@ -75,6 +76,10 @@ function handOver(tiles: CodedTile[]): Answer<CodedTile[]> {
   return { value: tiles, transfer: tiles.flatMap(({ tile, code }) => (tile === null ? [code.buffer] : [tile.buffer, code.buffer])) };
 }
 
-export const maskHandlers = { refine, prepareWand, wand };
+async function parts({ mask, most }: { mask: Coverage; most: number }): Promise<Answer<Rect[]>> {
+  return { value: maskParts(mask, most) };
+}
+
+export const maskHandlers = { refine, prepareWand, wand, parts };
 
 export type MaskHandlers = typeof maskHandlers;

@@ -10,6 +10,11 @@ export function quoteFor(engine: EngineId, params: Pick<FillParams, "images">): 
   return isLocal(engine) ? free : listPrice(params.images);
 }
 
+/** The cost of so many runs like this one. */
+export function timesRuns(quote: Quote, runs: number): Quote {
+  return { ...quote, total: milliDollars(quote.total * runs) };
+}
+
 /** Whether `perImage × images = total` may be written: the price of one image can be rounded. */
 export function isSum({ perImage, total }: Quote, images: number): boolean {
   return perImage * images === total;

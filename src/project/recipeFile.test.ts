@@ -10,7 +10,11 @@ const picture = async (): Promise<Blob> => new Blob([await encodePng({ width: 1,
 const run = someRun({ phase: "finished", took: 1, ticket: null }, { outputs: [someOutput("o", { index: 1, seed: 8 })] });
 
 function recipe(change: Partial<typeof run> = {}): Recipe {
-  return recipeOf({ ...run, ...change }, someOutput("o", { index: 1, seed: 8 }), { protectedPixels: 100, changedPixels: 0, protectedHash: "a".repeat(64) });
+  return recipeOf({ ...run, ...change }, someOutput("o", { index: 1, seed: 8 }), {
+    protectedPixels: 100,
+    changedPixels: 0,
+    protectedHash: "a".repeat(64),
+  });
 }
 
 describe("the recipe of a picture", () => {

@@ -2,12 +2,14 @@ import clsx from "clsx";
 import { CircleAlert, KeyRound, Sparkles, Wallet } from "lucide-react";
 import { useId, useRef, useSyncExternalStore } from "react";
 import { useDocument } from "../document/documentStore";
+import { maskParts, partCount } from "../document/maskParts";
 import { setEngine } from "../document/paramsCommands";
-import type { Quote } from "../engines/engine";
+import { isLocal, type Quote } from "../engines/engine";
 import { engineById, onEnginesChange } from "../engines/engines";
 import { formatMoney } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { accountPages } from "../engines/wavespeed/accountPages";
+import { timesRuns } from "../params/quote";
 import { useQuote } from "../params/quoteQuery";
 import { useBalance } from "../settings/balanceQueries";
 import { useConnection } from "../settings/connectionStore";
@@ -34,9 +36,13 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
   const id = useId();
   const engine = useDocument((state) => state.engine);
   const params = useDocument((state) => state.params);
-  const { images } = params;
-  const quote = useQuote(engine, params);
-  const time = usualTime(useRuns(), { engine, ...params });
+  const parts = useSignal(maskParts);
+  const count = useDocument((state) => partCount(state.region, parts));
+  const images = params.images * count;
+  const quote = timesRuns(useQuote(engine, params), count);
+  const usual = usualTime(useRuns(), { engine, ...params });
+  // Local works on one after another.
+  const time = usual === null ? null : usual * (isLocal(engine) ? count : 1);
   // What is missing depends on the engine too, which comes and goes beside the document.
   useConnection();
   useSyncExternalStore(onEnginesChange, () => engineById(engine));

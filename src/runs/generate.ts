@@ -1,4 +1,5 @@
 import { currentMask } from "../document/documentMask";
+import { isApart, maskParts, partCount } from "../document/maskParts";
 import { documentState, type DocumentState } from "../document/documentStore";
 import { isLocal, type EngineId } from "../engines/engine";
 import { engineById } from "../engines/engines";
@@ -6,7 +7,7 @@ import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure } from "../lib/failure";
 import { hasLoraProblem } from "../params/loraRows";
-import { quoteFor } from "../params/quote";
+import { quoteFor, timesRuns } from "../params/quote";
 import { rememberLoras } from "../params/recentLoras";
 import { connectionState } from "../settings/connectionStore";
 import { announce } from "../ui/announce";
@@ -45,22 +46,36 @@ function connectionOf(engine: EngineId): ReadinessInput["connection"] {
  * is being sent or asked about, or while something is missing, does nothing.
  */
 export async function generate(): Promise<void> {
-  const state = documentState();
-  const mask = currentMask();
-  if (sending.get() || readinessOf(state) !== null || state.photo === null || mask === null) return;
-  const request = { engine: state.engine, params: state.params, photo: state.photo, mask: mask.toCoverage(), region: state.region };
+  if (sending.get() || readinessOf(documentState()) !== null) return;
   try {
+    const shown = runCount();
+    if (isApart(documentState().region)) await import("../document/countParts").then(({ countParts }) => countParts());
+    const runs = runCount();
+    const state = documentState();
+    const mask = currentMask();
+    if (sending.get() || readinessOf(state) !== null || state.photo === null || mask === null) return;
+    // What stood above the button was the price of another number.
+    if (runs !== shown) {
+      toast({ text: currentT()("region.partsChanged", { count: runs }) });
+      return;
+    }
+    const request = { engine: state.engine, params: state.params, photo: state.photo, mask: mask.toCoverage(), region: state.region };
+    const parts = runs > 1 ? maskParts.get() : [];
     const engine = engineById(state.engine);
     const quote = (engine === null ? null : shownQuote(engine, state.params)) ?? quoteFor(state.engine, state.params);
-    if (!(await mayCost(quote.total)) || sending.get()) return;
+    if (!(await mayCost(timesRuns(quote, runs).total)) || sending.get()) return;
     sending.set(true);
     // Not part of the first load: there is nothing to send before a photo is open.
-    await import("./submitRun").then(({ submitRun }) => submitRun(request)).finally(() => sending.set(false));
+    await import("./submitParts").then(({ submitParts }) => submitParts(request, parts)).finally(() => sending.set(false));
     // The local engine was sent none.
     if (!isLocal(state.engine)) rememberLoras(state.params.loras);
-    announce(currentT()("params.runBar.sent", { count: state.params.images }));
+    announce(currentT()("params.runBar.sent", { count: state.params.images * runs }));
   } catch (thrown) {
     const failure = toFailure(thrown);
     if (failure.code !== "aborted") toast({ text: failureText(currentT(), failure), tone: "err" });
   }
+}
+
+function runCount(): number {
+  return partCount(documentState().region, maskParts.get());
 }

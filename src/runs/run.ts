@@ -120,6 +120,8 @@ export const runSchema = z.object({
     z.extend(fillParamsSchema, { seed: z.int().check(z.gte(0)) }),
     z.transform((params): SettledParams => params),
   ),
+  /** Runs of one click, one for each part of the mask, whose images are laid into the photo together. `part` counts from 1. */
+  group: z.optional(z.object({ id: z.string(), part: z.int().check(z.gte(1)), parts: z.int().check(z.gte(2)) })),
   photo: photoRefSchema,
   region: z.object({ rect: rectSchema, size: sizeSchema }),
   /** The mask with its soft values, as `packCoverage` packs it. */
@@ -137,6 +139,7 @@ export const runSchema = z.object({
   missing: z._default(z.array(missingSchema), []),
 });
 export type Run = z.infer<typeof runSchema>;
+export type PartOf = NonNullable<Run["group"]>;
 
 /** A failure as a run keeps it. */
 export interface KeptFailure {

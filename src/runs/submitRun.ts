@@ -17,7 +17,7 @@ import { addRun, nextRunNumber } from "./changeRun";
 import { cutRequest } from "./cutRequest";
 import { quoteForRun } from "./quoteForRun";
 import { asPreparing } from "./preparing";
-import type { Run } from "./run";
+import type { PartOf, Run } from "./run";
 import { dispatchRuns } from "./runQueue";
 
 /** The document as it was at the click; what is painted afterwards does not touch the run. */
@@ -28,6 +28,8 @@ export interface FillRequest {
   /** The masked part with its soft values (`currentMask().toCoverage()`); its rect is around the masked pixels. */
   readonly mask: Coverage;
   readonly region: RegionChoice;
+  /** For the run of one part of the mask. */
+  readonly group?: PartOf;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -64,6 +66,7 @@ async function prepareRun(request: FillRequest): Promise<Run> {
     number: nextRunNumber(),
     engine: engineId,
     params: settled,
+    ...(request.group === undefined ? {} : { group: request.group }),
     photo,
     region,
     mask: { rect: mask.rect, hash: maskHash },

@@ -13,7 +13,7 @@ const tileSchema = z.object({ index: z.int().check(z.gte(0)), bytes: bytesSchema
 
 const contextSchema = z.int().check(z.gte(contextLimits.min), z.lte(contextLimits.max));
 const regionSchema = z.discriminatedUnion("mode", [
-  z.object({ mode: z.literal("auto"), context: contextSchema }),
+  z.object({ mode: z.literal("auto"), context: contextSchema, apart: z.optional(z.boolean()) }),
   z.object({ mode: z.literal("whole"), context: contextSchema }),
   z.object({
     mode: z.literal("frame"),
