@@ -3,6 +3,8 @@ import { AdjustBar } from "../editor/AdjustBar";
 import { EditorStage } from "../editor/EditorStage";
 import { MaskStatusBar } from "../editor/MaskStatusBar";
 import { ToolSettingsBar } from "../editor/ToolSettingsBar";
+import { useTypedBox } from "../editor/typedBox";
+import { TypedBoxBar } from "../editor/TypedBoxBar";
 import { ViewBar } from "../editor/ViewBar";
 import { shownMode, useView } from "../editor/viewStore";
 import { ZoomBar } from "../editor/ZoomBar";
@@ -42,6 +44,7 @@ function Bars() {
                 <MaskStatusBar />
               </div>
               <AdjustBar />
+              <TypedBoxBar />
             </>
           ) : (
             <ResultBar />
@@ -63,6 +66,7 @@ function PhoneBars() {
   const isMask = useView((state) => shownMode(state) === "mask");
   const hasScene = useView((state) => state.hasScene);
   const isAdjusting = useAdjustable(isRefined);
+  const isTyping = useTypedBox((inHand) => inHand !== null);
   return (
     <>
       {hasScene && (
@@ -72,7 +76,11 @@ function PhoneBars() {
       )}
       <div className={bottomColumn}>
         <PaintHint />
-        {isMask && <div className="pointer-events-auto self-start">{isAdjusting ? <AdjustBar /> : <MaskStatusBar />}</div>}
+        {isMask && (
+          <div className="pointer-events-auto self-start">
+            {isTyping ? <TypedBoxBar /> : isAdjusting ? <AdjustBar /> : <MaskStatusBar />}
+          </div>
+        )}
       </div>
     </>
   );

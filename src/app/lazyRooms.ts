@@ -1,7 +1,10 @@
 import { lazy } from "react";
 import { loadLaterMessages } from "../i18n/i18n";
 
-const importStage = () => import("./PhotoStage");
+const importStage = async () => {
+  const [room] = await Promise.all([import("./PhotoStage"), loadLaterMessages()]);
+  return room;
+};
 const importResultBar = () => import("../gallery/ResultBar");
 const importGallery = () => import("../gallery/GalleryPage");
 
@@ -14,8 +17,11 @@ export const GalleryPage = lazy(() => importGallery().then((room) => ({ default:
 /** Dialogs are fetched when they are opened. */
 export const ConnectDialog = lazy(() => import("../settings/ConnectDialog").then((room) => ({ default: room.ConnectDialog })));
 export const StorageDialog = lazy(() => import("../settings/StorageDialog").then((room) => ({ default: room.StorageDialog })));
-export const ShortcutsDialog = lazy(() => import("./ShortcutsDialog").then((room) => ({ default: room.ShortcutsDialog })));
 /** Rooms whose words come with them. */
+export const ShortcutsDialog = lazy(async () => {
+  const [room] = await Promise.all([import("./ShortcutsDialog"), loadLaterMessages()]);
+  return { default: room.ShortcutsDialog };
+});
 export const LedgerDialog = lazy(async () => {
   const [room] = await Promise.all([import("../ledger/LedgerDialog"), loadLaterMessages()]);
   return { default: room.LedgerDialog };

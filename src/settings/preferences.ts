@@ -3,6 +3,9 @@ import { accountTiers } from "../engines/wavespeed/accountTiers";
 
 export const overlayColours = ["violet", "red", "cyan", "white"] as const;
 export type OverlayColour = (typeof overlayColours)[number];
+/** What a pen's force changes about the brush. */
+export const penPressures = ["off", "size", "softness"] as const;
+export type PenPressure = (typeof penPressures)[number];
 /** CSS pixels. */
 export const inspectorWidths = { min: 360, max: 440 } as const;
 
@@ -15,6 +18,7 @@ const preferencesSchema = z.object({
     colour: "violet" as const,
     opacity: 0.46,
   }),
+  penPressure: z.catch(z.enum(penPressures), "size"),
   /** Only wide screens let it be changed. */
   inspectorWidth: z.catch(z.number().check(z.gte(inspectorWidths.min), z.lte(inspectorWidths.max)), inspectorWidths.min),
   /** As it was last connected to; null for the service's own. No secret, and never used with a key that was given for another. */
