@@ -30,7 +30,7 @@ function PenPressureChoice() {
   const t = useT();
   const pressure = usePreferences((preferences) => preferences.penPressure);
   return (
-    <div className="flex items-center gap-1">
+    <div className="ml-1 flex items-center gap-1">
       <PenLine aria-hidden size={16} strokeWidth={1.75} className="text-t2" />
       <Segmented
         label={t("input.pressure.title")}

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { Check, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useDocument } from "../document/documentStore";
@@ -37,7 +38,7 @@ export function TypedBoxBar() {
         event.preventDefault();
         finish("Enter");
       }}
-      className="flex max-w-full animate-appear flex-wrap items-center gap-1.5 rounded-float bg-bg1 py-1 pr-1 pl-3 shadow-float"
+      className="flex max-w-full animate-appear items-center gap-1.5 rounded-float bg-bg1 p-1 shadow-float max-tablet:grid max-tablet:grid-cols-[1fr_1fr_auto_auto] tablet:pl-3"
     >
       <Icon aria-hidden size={16} strokeWidth={1.75} className="mr-0.5 text-t2 max-tablet:hidden" />
       {sides.map((side) => (
@@ -51,7 +52,7 @@ export function TypedBoxBar() {
           step={1}
           bigStep={10}
           onChange={(value) => value !== null && change({ [side]: value })}
-          className="w-22 shrink-0"
+          className={clsx("tablet:w-22", side === "width" && "max-tablet:col-start-1")}
         />
       ))}
       <IconButton type="submit" icon={Check} label={t("input.box.keep")} size="bar" />
