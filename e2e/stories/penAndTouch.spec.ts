@@ -1,3 +1,4 @@
+import { checkAccess } from "../support/access";
 import { example } from "../support/exampleFile";
 import type { Place } from "../support/editor";
 import { Hand } from "../support/hand";
@@ -50,6 +51,7 @@ test("the pen's pressure widens the stroke, unless it shall not; the palm beside
   await editor.ready();
   await hand.penStroke(await spots(0.5), 0.1);
   await expect(page.getByRole("radiogroup", { name: "Pen pressure" }).getByRole("radio", { name: "Off" })).toBeChecked();
+  await checkAccess(page, "with a pen");
 });
 
 test("fingers: one paints, two undo, three redo, and two that part zoom", async ({ page, editor }) => {

@@ -69,18 +69,15 @@ function PhoneBars() {
   const isTyping = useTypedBox((inHand) => inHand !== null);
   return (
     <>
-      {hasScene && (
+      {(hasScene || isTyping) && (
         <div className={topRow}>
-          <ViewBar />
+          {hasScene && <ViewBar />}
+          <TypedBoxBar />
         </div>
       )}
       <div className={bottomColumn}>
         <PaintHint />
-        {isMask && (
-          <div className="pointer-events-auto self-start">
-            {isTyping ? <TypedBoxBar /> : isAdjusting ? <AdjustBar /> : <MaskStatusBar />}
-          </div>
-        )}
+        {isMask && <div className="pointer-events-auto self-start">{isAdjusting ? <AdjustBar /> : <MaskStatusBar />}</div>}
       </div>
     </>
   );
