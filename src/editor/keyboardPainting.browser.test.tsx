@@ -8,9 +8,11 @@ import { undoCommand } from "./editorCommands";
 import { isGestureInHand } from "./gestureInHand";
 import { frame, StageFixture } from "./stage.fixture";
 import { setBrushSize, setContiguous, setLasso, setTolerance, takeTool } from "./toolStore";
-import { panView, viewState, zoomTo } from "./viewStore";
+import { panView, setHasScene, setViewMode, viewState, zoomTo } from "./viewStore";
 
 const [width, height] = [1600, 1200];
+/** A worker and a voice take their time. */
+const soon = { timeout: 6000 };
 let stage: StageFixture;
 
 beforeEach(async () => {
@@ -59,15 +61,15 @@ describe("the cursor", () => {
     arrows("ArrowUp", 3, { shiftKey: true });
     arrows("ArrowLeft", 2, { ctrlKey: true });
     const place = (): string => politeAnnouncement.get().text;
-    await expect.poll(place).toBe("x 647, y 570, not masked");
+    await expect.poll(place, soon).toBe("x 647, y 570, not masked");
     expect(said).toBe(1);
     stop();
     arrows("ArrowRight", 30, { ctrlKey: true });
     arrows("ArrowDown", 30, { ctrlKey: true });
-    await expect.poll(place).toBe("x 1599, y 1199, not masked");
+    await expect.poll(place, soon).toBe("x 1599, y 1199, not masked");
     stage.stageKey(" ");
     arrows("ArrowLeft", 1);
-    await expect.poll(place).toBe("x 1598, y 1199, masked");
+    await expect.poll(place, soon).toBe("x 1598, y 1199, masked");
   });
 
   test("is seen with a cross of its own, leaves nothing behind, and goes when the pointer comes", async () => {
@@ -96,7 +98,7 @@ describe("the cursor", () => {
       return point.x > 0 && point.y > 0 && point.x < 900 && point.y < 600;
     };
     arrows("ArrowRight", 40, { shiftKey: true });
-    await expect.poll(() => politeAnnouncement.get().text).toBe("x 1200, y 600, not masked");
+    await expect.poll(() => politeAnnouncement.get().text, soon).toBe("x 1200, y 600, not masked");
     expect(isInSight(1200, 600)).toBe(true);
     zoomTo(1);
     panView({ x: -400, y: 0 });
@@ -107,7 +109,7 @@ describe("the cursor", () => {
   test("goes on from where the pointer stands", async () => {
     stage.fire("pointermove", [300.5, 400.5]);
     arrows("ArrowRight", 1);
-    await expect.poll(() => politeAnnouncement.get().text).toBe("x 301, y 400, not masked");
+    await expect.poll(() => politeAnnouncement.get().text, soon).toBe("x 301, y 400, not masked");
   });
 
   test("is not there with a tool that paints nothing: arrow keys move the photo then", () => {
@@ -117,6 +119,20 @@ describe("the cursor", () => {
     expect(viewState().viewport.x).toBe(before.x - 40);
     stage.stageKey(" ");
     expect(mask().count()).toBe(0);
+  });
+
+  test("is not there over a result, where the arrow keys belong to the results", () => {
+    arrows("ArrowRight", 1);
+    setHasScene(true);
+    setViewMode("result");
+    const before = viewState().viewport;
+    const event = new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true });
+    stage.canvas.dispatchEvent(event);
+    stage.stageKey(" ");
+    expect(event.defaultPrevented).toBe(false);
+    expect(viewState().viewport).toBe(before);
+    expect(mask().count()).toBe(0);
+    setHasScene(false);
   });
 });
 
@@ -324,7 +340,7 @@ describe("shapes", () => {
     for (const key of ["Enter", " "]) {
       arrows("ArrowRight", 12, { shiftKey: true });
       stage.stageKey(key);
-      await expect.poll(() => mask().count()).toBe(100 * 60);
+      await expect.poll(() => mask().count(), soon).toBe(100 * 60);
       undoCommand.run();
       arrows("ArrowLeft", 12, { shiftKey: true });
     }
