@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { checkAccess } from "../support/access";
 import { example } from "../support/exampleFile";
 import type { Runs } from "../support/runs";
 import { expect, test } from "../support/story";
@@ -9,14 +9,6 @@ const widths = [
   { name: "tablet", width: 1024, height: 768 },
   { name: "phone", width: 390, height: 844 },
 ] as const;
-
-async function checkAccess(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
-  expect(found, state).toEqual([]);
-}
 
 async function checkWidth(page: Page): Promise<void> {
   const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);

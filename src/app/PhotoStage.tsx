@@ -4,6 +4,8 @@ import { EditorStage } from "../editor/EditorStage";
 import { FrameOverlay } from "../editor/FrameOverlay";
 import { MaskStatusBar } from "../editor/MaskStatusBar";
 import { ToolSettingsBar } from "../editor/ToolSettingsBar";
+import { useTypedBox } from "../editor/typedBox";
+import { TypedBoxBar } from "../editor/TypedBoxBar";
 import { ViewBar } from "../editor/ViewBar";
 import { shownMode, useView } from "../editor/viewStore";
 import { ZoomBar } from "../editor/ZoomBar";
@@ -44,6 +46,7 @@ function Bars() {
                 <MaskStatusBar />
               </div>
               <AdjustBar />
+              <TypedBoxBar />
             </>
           ) : (
             <ResultBar />
@@ -65,11 +68,13 @@ function PhoneBars() {
   const isMask = useView((state) => shownMode(state) === "mask");
   const hasScene = useView((state) => state.hasScene);
   const isAdjusting = useAdjustable(isRefined);
+  const isTyping = useTypedBox((inHand) => inHand !== null);
   return (
     <>
-      {hasScene && (
+      {(hasScene || isTyping) && (
         <div className={topRow}>
-          <ViewBar />
+          {hasScene && <ViewBar />}
+          <TypedBoxBar />
         </div>
       )}
       <div className={bottomColumn}>

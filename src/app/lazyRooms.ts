@@ -1,36 +1,26 @@
 import { lazy } from "react";
 import { loadLaterMessages } from "../i18n/i18n";
 
-/** The stage's words come with it. */
-const importStage = async () => {
-  const [room] = await Promise.all([import("./PhotoStage"), loadLaterMessages()]);
-  return room;
-};
-const importResultBar = () => import("../gallery/ResultBar");
-const importGallery = () => import("../gallery/GalleryPage");
+/** A room, and the words that are fetched later. */
+async function withWords<Room>(room: Promise<Room>): Promise<Room> {
+  const [entered] = await Promise.all([room, loadLaterMessages()]);
+  return entered;
+}
+
+const importStage = () => withWords(import("./PhotoStage"));
 
 /** Rooms that are not needed before a photo is open; the stage brings Konva. */
 export const PhotoStage = lazy(() => importStage().then((room) => ({ default: room.PhotoStage })));
-export const ResultBar = lazy(() => importResultBar().then((room) => ({ default: room.ResultBar })));
+export const ResultBar = lazy(() => withWords(import("../gallery/ResultBar")).then((room) => ({ default: room.ResultBar })));
 export const ApiTab = lazy(() => import("../api/ApiTab").then((room) => ({ default: room.ApiTab })));
-export const GalleryPage = lazy(() => importGallery().then((room) => ({ default: room.GalleryPage })));
+export const GalleryPage = lazy(() => withWords(import("../gallery/GalleryPage")).then((room) => ({ default: room.GalleryPage })));
 
 /** Dialogs are fetched when they are opened. */
 export const ConnectDialog = lazy(() => import("../settings/ConnectDialog").then((room) => ({ default: room.ConnectDialog })));
-export const ShortcutsDialog = lazy(() => import("./ShortcutsDialog").then((room) => ({ default: room.ShortcutsDialog })));
-/** Rooms whose words come with them. */
-export const StorageDialog = lazy(async () => {
-  const [room] = await Promise.all([import("../settings/StorageDialog"), loadLaterMessages()]);
-  return { default: room.StorageDialog };
-});
-export const LedgerDialog = lazy(async () => {
-  const [room] = await Promise.all([import("../ledger/LedgerDialog"), loadLaterMessages()]);
-  return { default: room.LedgerDialog };
-});
-export const LimitDialog = lazy(async () => {
-  const [room] = await Promise.all([import("../runs/LimitDialog"), loadLaterMessages()]);
-  return { default: room.LimitDialog };
-});
+export const LedgerDialog = lazy(() => withWords(import("../ledger/LedgerDialog")).then((room) => ({ default: room.LedgerDialog })));
+export const LimitDialog = lazy(() => withWords(import("../runs/LimitDialog")).then((room) => ({ default: room.LimitDialog })));
+export const ShortcutsDialog = lazy(() => withWords(import("./ShortcutsDialog")).then((room) => ({ default: room.ShortcutsDialog })));
+export const StorageDialog = lazy(() => withWords(import("../settings/StorageDialog")).then((room) => ({ default: room.StorageDialog })));
 
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */
 export function fetchEditorEarly(): void {

@@ -7,7 +7,7 @@ import { generate } from "../runs/generate";
 import { keyNames } from "../ui/keyNames";
 import { pageState, showOnPage } from "./pageStore";
 
-export const shortcutGroups = ["page", "tools", "mask", "view", "results"] as const;
+export const shortcutGroups = ["page", "tools", "mask", "view", "results", "keyboard", "touch"] as const;
 type ShortcutGroup = (typeof shortcutGroups)[number];
 
 /** One line of the table: what the key does, and how the table shows it. */
@@ -59,50 +59,12 @@ const resultShortcuts: readonly Shortcut[] = [
   { id: "useAsInput", group: "results", label: (t) => t("app.shortcuts.useAsInput"), chords: ["U"], run: takeChosenAsInput },
 ];
 
-/** What is held while the pointer works, and the wheel; heard by the stage. */
-const heldKeys: readonly Shortcut[] = [
-  held(
-    "erase",
-    "tools",
-    (t) => t("app.shortcuts.erase"),
-    () => ["Alt"],
-  ),
-  held(
-    "line",
-    "tools",
-    (t) => t("app.shortcuts.line"),
-    () => ["Shift"],
-  ),
-  held(
-    "pan",
-    "view",
-    (t) => t("app.shortcuts.pan"),
-    (t) => [t("app.shortcuts.space")],
-  ),
-  held(
-    "original",
-    "view",
-    (t) => t("app.shortcuts.original"),
-    () => ["\\"],
-  ),
-  held(
-    "zoomWheel",
-    "view",
-    (t) => t("app.shortcuts.zoomWheel"),
-    (t) => [`${keyNames("Ctrl")} ${t("app.shortcuts.wheel")}`],
-  ),
-];
-
-function held(id: string, group: ShortcutGroup, label: Shortcut["label"], shown: (t: T) => readonly string[]): Shortcut {
-  return { id, group, label, chords: [], shown, run: nothing };
-}
-
 /** Undo is also the document's while a field has focus that was not typed in. */
 function fromEditor(command: EditorCommand): Shortcut {
   return { ...command, whileTyping: command.id === "undo" || command.id === "redo" };
 }
 
-const table: readonly Shortcut[] = [...pageShortcuts, ...editorCommands.map(fromEditor), ...heldKeys, ...resultShortcuts];
+const table: readonly Shortcut[] = [...pageShortcuts, ...editorCommands.map(fromEditor), ...resultShortcuts];
 
 /** Every shortcut that is in force, in the order in which they are told. */
 export function shortcutTable(): readonly Shortcut[] {

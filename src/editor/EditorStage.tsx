@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useDocument } from "../document/documentStore";
 import { useT } from "../i18n/i18n";
 import { CompareOverlay } from "./CompareOverlay";
@@ -15,6 +15,7 @@ export type { ResultScene } from "./resultScene";
 /** The photo with its mask, or with a result over it. It fills its parent. */
 export function EditorStage({ scene }: { readonly scene: ResultScene | null }) {
   const t = useT();
+  const help = useId();
   const display = useDocument((state) => state.display);
   const frame = useRef<HTMLDivElement>(null);
   const { stage, dpr } = useStageSize(frame);
@@ -74,8 +75,12 @@ export function EditorStage({ scene }: { readonly scene: ResultScene | null }) {
         ref={canvas}
         role="application"
         aria-label={t("editor.canvas")}
+        aria-describedby={help}
         className="absolute inset-0 touch-none select-none focus-visible:outline-offset-[-2px]"
       />
+      <span id={help} hidden>
+        {t("input.help")}
+      </span>
       {scene !== null && <CompareOverlay scene={scene} />}
     </div>
   );

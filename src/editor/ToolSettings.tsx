@@ -1,7 +1,11 @@
+import { PenLine } from "lucide-react";
 import { useT } from "../i18n/i18n";
+import { penPressures } from "../settings/preferences";
+import { setPreferences, usePreferences } from "../settings/preferencesStore";
 import { NumberField } from "../ui/NumberField";
 import { Segmented } from "../ui/Segmented";
 import { Slider } from "../ui/Slider";
+import { usePenSeen } from "./penStore";
 import { SoftnessSlider } from "./SoftnessSlider";
 import { defaultTolerance, lassoModes, setContiguous, setLasso, setTolerance, useTool, type ToolId } from "./toolStore";
 
@@ -9,7 +13,34 @@ import { defaultTolerance, lassoModes, setContiguous, setLasso, setTolerance, us
 export function ToolSettings({ tool }: { readonly tool: ToolId }) {
   if (tool === "wand") return <WandSettings />;
   if (tool === "lasso") return <LassoSettings />;
-  return <SoftnessSlider />;
+  return <BrushSettings />;
+}
+
+function BrushSettings() {
+  const hasPen = usePenSeen();
+  return (
+    <>
+      <SoftnessSlider />
+      {hasPen && <PenPressureChoice />}
+    </>
+  );
+}
+
+function PenPressureChoice() {
+  const t = useT();
+  const pressure = usePreferences((preferences) => preferences.penPressure);
+  return (
+    <div className="ml-1 flex items-center gap-1">
+      <PenLine aria-hidden size={16} strokeWidth={1.75} className="text-t2" />
+      <Segmented
+        label={t("input.pressure.title")}
+        value={pressure}
+        onChange={(penPressure) => setPreferences({ penPressure })}
+        options={penPressures.map((value) => ({ value, label: t(`input.pressure.${value}`) }))}
+        className="!bg-transparent"
+      />
+    </div>
+  );
 }
 
 function WandSettings() {

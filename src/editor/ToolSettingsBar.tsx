@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { useT } from "../i18n/i18n";
+import { usePenSeen } from "./penStore";
 import { ToolSettings } from "./ToolSettings";
 import { toolHasSettings, useTool } from "./toolStore";
 
@@ -7,6 +8,7 @@ import { toolHasSettings, useTool } from "./toolStore";
 export function ToolSettingsBar() {
   const t = useT();
   const tool = useTool((state) => state.tool);
+  const hasPen = usePenSeen();
   if (!toolHasSettings(tool)) return null;
   return (
     <div
@@ -14,7 +16,7 @@ export function ToolSettingsBar() {
       aria-label={t("editor.toolSettings", { tool: t(`editor.tools.${tool}`) })}
       className={clsx(
         "hidden h-9 items-center gap-2 rounded-float bg-bg1 shadow-float desk:flex",
-        tool === "lasso" ? "p-px" : tool === "wand" ? "pr-3 pl-3" : "w-60 pr-2 pl-3",
+        tool === "lasso" ? "p-px" : tool === "wand" ? "pr-3 pl-3" : hasPen ? "pr-px pl-3" : "w-60 pr-2 pl-3",
       )}
     >
       <ToolSettings tool={tool} />

@@ -3,6 +3,7 @@ import type { ImagePoint, Point, Rect, ScreenPoint } from "../image/geometry";
 import type { MaskEdit } from "../mask/maskEdit";
 import type { MaskRaster } from "../mask/maskRaster";
 import type { PaintMode } from "../mask/paintMode";
+import type { PenPressure } from "../settings/preferences";
 
 /** One place of the pointer. */
 export interface PointerSample {
@@ -24,7 +25,7 @@ export type Outline =
 /** What a gesture may do; the stage provides it. */
 export interface GestureHost {
   readonly mask: MaskRaster;
-  readonly brush: { readonly radius: number; readonly softness: number };
+  readonly brush: { readonly radius: number; readonly softness: number; readonly pressure: PenPressure };
   /** Where the last stroke ended: Shift draws a line from there. */
   lastPoint: ImagePoint | null;
   /** These pixels of the mask have changed and will be seen in the next frame. */
@@ -67,5 +68,9 @@ export interface Tool {
   readonly paints: boolean;
   /** What can be made ready when it is taken in hand. */
   readonly needsColours?: boolean;
+  /** Where the keyboard's cursor stands with it: in the middle of a pixel, or on the corner between four. Missing: there is none. */
+  readonly aim?: "pixel" | "corner";
   begin(host: GestureHost, start: PointerSample, mode: PaintMode): Gesture;
+  /** Enter at the keyboard's cursor. */
+  drop?(host: GestureHost, at: PointerSample, mode: PaintMode): void;
 }

@@ -1,25 +1,35 @@
 import { screenPoint, type ScreenPoint } from "../image/geometry";
 import { capturePointer } from "./capturePointer";
+import { FingerTap } from "./fingerTap";
 import type { Gesture } from "./gesture";
 import { setGestureInHand } from "./gestureInHand";
+import { PalmGuard } from "./palmGuard";
 import { Pinch } from "./pinch";
 import { panView, zoomBy } from "./viewStore";
 
 /** A second finger this soon after the first meant to pinch from the start: the stroke is taken back. Milliseconds. */
 const pinchDelay = 150;
 
+/** What a press of the pointer is for: the tool, the tool turned round, taking away whatever the tool is, or the view. */
+export type PressMeaning = "tool" | "inverse" | "erase" | "pan";
+
 /** What a press means. Null: nothing. */
 export interface PressHost {
-  begin(event: PointerEvent, point: ScreenPoint, how: "tool" | "inverse" | "pan"): Gesture | null;
+  begin(event: PointerEvent, point: ScreenPoint, how: PressMeaning): Gesture | null;
   move(gesture: Gesture, events: readonly PointerEvent[], origin: ScreenPoint): void;
   /** The pointer over the stage, pressed or not; null when it has left. */
   hover(point: ScreenPoint | null): void;
+  /** So many fingers tapped the stage. */
+  tap(fingers: number): void;
+  /** A pen is in use, or near. */
+  penSeen(): void;
   isSpaceHeld(): boolean;
 }
 
 interface Press {
   readonly gesture: Gesture;
   readonly pointer: number;
+  readonly isFinger: boolean;
   readonly began: number;
 }
 
@@ -32,6 +42,8 @@ export class PointerSession {
   readonly #host: PressHost;
   readonly #listening = new AbortController();
   readonly #fingers = new Map<number, ScreenPoint>();
+  readonly #tap = new FingerTap();
+  readonly #palm = new PalmGuard();
   #press: Press | null = null;
   #pinch: Pinch | null = null;
   #origin = screenPoint(0, 0);
@@ -56,6 +68,11 @@ export class PointerSession {
     window.addEventListener("blur", () => this.#finish("end"), { signal });
   }
 
+  /** Another photo may be painted with fingers again. */
+  forgetPen(): void {
+    this.#palm.forget();
+  }
+
   /** Ends listening; a gesture that is going on is taken back. */
   dispose(): void {
     this.#finish("cancel");
@@ -65,28 +82,46 @@ export class PointerSession {
   #down(event: PointerEvent): void {
     this.#measure();
     const point = this.#point(event);
-    if (event.pointerType === "touch") this.#fingers.set(event.pointerId, point);
-    if (this.#fingers.size === 2) {
-      this.#beginPinch(event.timeStamp);
-      return;
-    }
-    if (this.#press !== null || this.#fingers.size > 2) return;
-    const how = this.#meaning(event);
-    if (how === null) return;
+    if (event.pointerType === "pen") this.#penDown(event.timeStamp);
+    const how = event.pointerType === "touch" ? this.#finger(event, point) : this.#meaning(event);
+    if (this.#isBusy || how === null) return;
     event.preventDefault();
     this.#element.focus({ preventScroll: true });
     this.#host.hover(point);
     const gesture = this.#host.begin(event, point, how);
     if (gesture === null) return;
-    this.#press = { gesture, pointer: event.pointerId, began: event.timeStamp };
+    this.#press = { gesture, pointer: event.pointerId, isFinger: event.pointerType === "touch", began: event.timeStamp };
     setGestureInHand({ cancel: () => this.#finish("cancel") });
     capturePointer(this.#element, event.pointerId);
   }
 
-  #meaning(event: PointerEvent): "tool" | "inverse" | "pan" | null {
+  #meaning(event: PointerEvent): PressMeaning | null {
     if (event.button === 1 || (event.button === 0 && this.#host.isSpaceHeld())) return "pan";
+    if (event.button === eraserEnd.button || (event.buttons & eraserEnd.buttons) !== 0) return "erase";
     if (event.button === 0) return event.altKey ? "inverse" : "tool";
-    return event.button === 2 || event.button === 5 ? "inverse" : null;
+    return event.button === 2 ? "inverse" : null;
+  }
+
+  /** A finger lands: the first one presses, the second one pinches, and a palm does nothing. */
+  #finger(event: PointerEvent, point: ScreenPoint): PressMeaning | null {
+    const meaning = this.#palm.meaning(event.timeStamp);
+    if (meaning === "palm") return null;
+    this.#fingers.set(event.pointerId, point);
+    this.#tap.down(event.pointerId, point, event.timeStamp);
+    if (this.#fingers.size === 2) this.#beginPinch(event.timeStamp);
+    if (this.#fingers.size > 1) return null;
+    return meaning === "pan" ? "pan" : this.#meaning(event);
+  }
+
+  /** The pen lands: whatever lies on the glass is the hand that holds it. */
+  #penDown(now: number): void {
+    this.#palm.pressed(now);
+    this.#host.penSeen();
+    const press = this.#press;
+    if (press?.isFinger === true) this.#finish(this.#tap.isStill || this.#palm.isPalm(press.began, now) ? "cancel" : "end");
+    this.#fingers.clear();
+    this.#pinch = null;
+    this.#tap.forget();
   }
 
   get #isBusy(): boolean {
@@ -94,6 +129,10 @@ export class PointerSession {
   }
 
   #takeMove(event: PointerEvent): void {
+    if (event.pointerType === "pen") {
+      this.#palm.saw(event.timeStamp);
+      this.#host.penSeen();
+    }
     if (!this.#isBusy) return;
     event.stopPropagation();
     this.#move(event);
@@ -102,9 +141,11 @@ export class PointerSession {
   #move(event: PointerEvent): void {
     if (!this.#isBusy) this.#measure();
     const point = this.#point(event);
-    if (event.pointerType !== "touch") this.#host.hover(point);
+    if (event.pointerType === "touch") this.#tap.move(event.pointerId, point);
+    else this.#host.hover(point);
     if (this.#pinch !== null) {
-      this.#pinch.move(event.pointerId, point);
+      // What trembles under fingers that may be about to tap does not move the photo.
+      if (!this.#tap.isPossible(event.timeStamp)) this.#pinch.move(event.pointerId, point);
       return;
     }
     if (this.#press === null || event.pointerId !== this.#press.pointer) return;
@@ -114,11 +155,17 @@ export class PointerSession {
   }
 
   #up(event: PointerEvent): void {
+    if (event.pointerType === "pen") this.#palm.lifted(event.timeStamp);
+    const tapped = this.#tap.up(event.pointerId, event.timeStamp);
     this.#liftFinger(event.pointerId);
     if (this.#press?.pointer === event.pointerId) this.#finish("end");
+    if (tapped > 1) this.#host.tap(tapped);
   }
 
   #lost(event: PointerEvent, how: "end" | "cancel"): void {
+    if (event.pointerType === "pen") this.#palm.lifted(event.timeStamp);
+    // After a finger was lifted as well, and then it is no longer one of them.
+    if (this.#fingers.has(event.pointerId)) this.#tap.forget();
     this.#liftFinger(event.pointerId);
     if (this.#press?.pointer === event.pointerId) this.#finish(how);
   }
@@ -129,7 +176,10 @@ export class PointerSession {
   }
 
   #beginPinch(now: number): void {
-    if (this.#press !== null) this.#finish(now - this.#press.began <= pinchDelay ? "cancel" : "end");
+    if (this.#press !== null) {
+      const isStroke = now - this.#press.began > pinchDelay && !this.#tap.isPossible(now);
+      this.#finish(isStroke ? "end" : "cancel");
+    }
     this.#pinch = new Pinch(this.#fingers);
     for (const pointer of this.#fingers.keys()) capturePointer(this.#element, pointer);
   }
@@ -174,3 +224,6 @@ export class PointerSession {
     return screenPoint(event.clientX - this.#origin.x, event.clientY - this.#origin.y);
   }
 }
+
+/** How the other end of a pen reports itself. */
+const eraserEnd = { button: 5, buttons: 32 } as const;

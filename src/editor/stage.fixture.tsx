@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
 import { openPhotoFile } from "../document/openPhotoFile";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
-import { startMessages } from "../i18n/i18n";
+import { loadLaterMessages, startMessages } from "../i18n/i18n";
 import { imagePoint, type ScreenPoint } from "../image/geometry";
 import { encodePng } from "../image/png";
 import { toScreen } from "../image/viewport";
@@ -11,7 +11,8 @@ import { newId } from "../lib/id";
 import { TooltipProvider } from "../ui/Tooltip";
 import { EditorStage } from "./EditorStage";
 import type { ResultScene } from "./resultScene";
-import { setBrushSize, setSoftness, takeTool } from "./toolStore";
+import { setBrushSize, setLasso, setSoftness, takeTool } from "./toolStore";
+import { TypedBoxBar } from "./TypedBoxBar";
 import { fitPhoto, setMaskVisible, setViewMode, viewState } from "./viewStore";
 
 /** The few utility classes that the stage's layout stands on; the real style sheet belongs to the page. */
@@ -25,7 +26,14 @@ interface PressOptions {
   readonly type?: "mouse" | "touch" | "pen";
   readonly pressure?: number;
   readonly id?: number;
+  /** As if it had happened then, milliseconds; else now. */
+  readonly time?: number;
+  /** Of the pen that is turned round. */
+  readonly eraserEnd?: boolean;
 }
+
+/** What a photo's pixel looks like: red, green, blue. */
+type Colour = (x: number, y: number) => readonly [number, number, number];
 
 /** A stage of 900 × 600 with a photo, and gestures in pixels of the photo. */
 export class StageFixture {
@@ -37,10 +45,12 @@ export class StageFixture {
   readonly databaseName = `test ${newId()}`;
   #root: Root | null = null;
 
-  async open(width: number, height: number): Promise<void> {
+  async open(width: number, height: number, colour: Colour = () => [120, 120, 120]): Promise<void> {
     await startMessages("en");
+    await loadLaterMessages();
     await restoreDocument({ databaseName: this.databaseName });
-    const data = new Uint8Array(width * height * 3).fill(120);
+    const data = new Uint8Array(width * height * 3);
+    for (let y = 0, at = 0; y < height; y++) for (let x = 0; x < width; x++, at += 3) data.set(colour(x, y), at);
     await openPhotoFile(
       new Blob([new Uint8Array(await encodePng({ width, height, channels: 3, data }))], { type: "image/png" }),
       "photo.png",
@@ -51,6 +61,7 @@ export class StageFixture {
     document.body.append(this.place);
     this.#root = createRoot(this.place);
     takeTool("brush");
+    setLasso("free");
     setSoftness(0);
     setMaskVisible(true);
     setViewMode("mask");
@@ -69,6 +80,7 @@ export class StageFixture {
           <Profiler id="stage" onRender={() => this.renders++}>
             <EditorStage scene={scene} />
           </Profiler>
+          <TypedBoxBar />
         </TooltipProvider>,
       ),
     );
@@ -100,24 +112,30 @@ export class StageFixture {
   }
 
   fire(type: string, [x, y]: readonly [number, number], options: PressOptions = {}): void {
-    const { left, top } = this.canvas.getBoundingClientRect();
     const point = this.screenOf(x, y);
-    const button = type === "pointermove" ? -1 : (options.button ?? 0);
-    this.canvas.dispatchEvent(
-      new PointerEvent(type, {
-        bubbles: true,
-        cancelable: true,
-        pointerId: options.id ?? 77,
-        pointerType: options.type ?? "mouse",
-        pressure: options.pressure ?? 0.5,
-        clientX: left + point.x,
-        clientY: top + point.y,
-        button,
-        buttons: type === "pointerup" ? 0 : 1,
-        altKey: options.alt ?? false,
-        shiftKey: options.shift ?? false,
-      }),
-    );
+    this.fireAt(type, [point.x, point.y], options);
+  }
+
+  /** The same at a place of the stage, CSS pixels. */
+  fireAt(type: string, [x, y]: readonly [number, number], options: PressOptions = {}): void {
+    const { left, top } = this.canvas.getBoundingClientRect();
+    const isEraser = options.eraserEnd === true;
+    const button = type === "pointermove" ? -1 : isEraser ? 5 : (options.button ?? 0);
+    const event = new PointerEvent(type, {
+      bubbles: true,
+      cancelable: true,
+      pointerId: options.id ?? 77,
+      pointerType: options.type ?? "mouse",
+      pressure: options.pressure ?? 0.5,
+      clientX: left + x,
+      clientY: top + y,
+      button,
+      buttons: type === "pointerup" ? 0 : isEraser ? 32 : 1,
+      altKey: options.alt ?? false,
+      shiftKey: options.shift ?? false,
+    });
+    if (options.time !== undefined) Object.defineProperty(event, "timeStamp", { value: options.time });
+    this.canvas.dispatchEvent(event);
   }
 
   press(points: readonly (readonly [number, number])[], options: PressOptions = {}): void {
@@ -137,6 +155,14 @@ export class StageFixture {
 
   key(key: string): void {
     window.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  }
+
+  /** On the stage itself, which has the focus. `down` and `up` alone hold a key. */
+  stageKey(key: string, how: "press" | "down" | "up" = "press", modifiers: KeyboardEventInit = {}): void {
+    const fire = (type: string): boolean =>
+      this.canvas.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true, ...modifiers }));
+    if (how !== "up") fire("keydown");
+    if (how !== "down") fire("keyup");
   }
 
   /** The controller listens and the stage has its size. */

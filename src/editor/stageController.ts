@@ -1,17 +1,23 @@
 import { commitMask } from "../document/maskCommands";
 import { currentMask, onMaskChange } from "../document/documentMask";
 import { documentState, onDocumentChange } from "../document/documentStore";
+import { currentT } from "../i18n/i18n";
 import type { ImagePoint, ScreenPoint } from "../image/geometry";
-import { toImage } from "../image/viewport";
+import { toImage, toScreen } from "../image/viewport";
 import type { MaskRaster } from "../mask/maskRaster";
 import { onPreferencesChange, preferencesState } from "../settings/preferencesStore";
+import { toast } from "../ui/toast";
+import { CursorAnnouncements } from "./cursorAnnouncements";
 import { dividerAt } from "./divider";
 import { startEdgeMotion } from "./edgeMotion";
-import type { Draft, DraftKey, Gesture, GestureHost, PointerSample } from "./gesture";
+import { redoCommand, undoCommand } from "./editorCommands";
+import type { Draft, DraftKey, Gesture, GestureHost, PointerSample, Tool } from "./gesture";
 import { cancelGestureInHand, setDraftInHand } from "./gestureInHand";
 import { holdKeys, type HoldKeys } from "./holdKeys";
+import { KeyboardPainter } from "./keyboardPainter";
 import { adjustWand, operate, prepareColours } from "./maskOperating";
-import { PointerSession } from "./pointerSession";
+import { notePen } from "./penStore";
+import { PointerSession, type PressMeaning } from "./pointerSession";
 import type { ResultScene } from "./resultScene";
 import { StagePainter, type StageLayers, type StagePicture } from "./stagePainter";
 import { tools } from "./tools/toolTable";
@@ -27,10 +33,16 @@ export class StageController {
   readonly #element: HTMLElement;
   readonly #keys: HoldKeys;
   readonly #session: PointerSession;
+  readonly #keyboard: KeyboardPainter;
+  readonly #announcements = new CursorAnnouncements();
   readonly #stop: (() => void)[];
   #scene: ResultScene | null = null;
   #lastPoint: ImagePoint | null = null;
   #pointer: ScreenPoint | null = null;
+  /** Where the pointer was last: a page that changes under it sends moves of a pointer that rests. */
+  #lastHover: ScreenPoint | null = null;
+  /** Fingers have been told why they do not paint. */
+  #toldFingers = false;
   /** A shape between two presses. */
   #draft: Draft | null = null;
   /** Whether the tool in hand shows its ring, and in which size, CSS pixels. */
@@ -40,7 +52,7 @@ export class StageController {
 
   constructor(element: HTMLElement, layers: StageLayers) {
     this.#element = element;
-    // The drawing surface takes the keyboard: arrows move the photo, and single-letter shortcuts need somewhere to be heard.
+    // The drawing surface takes the keyboard: arrows move its cursor or the photo, and single-letter shortcuts need somewhere to be heard.
     element.tabIndex = 0;
     this.painter = new StagePainter(layers, this.#picture());
     this.#keys = holdKeys(() => this.#dress());
@@ -49,18 +61,34 @@ export class StageController {
       move: (gesture, events, origin) => gesture.move(events.map((event) => this.#sample(event, origin))),
       hover: (point) => {
         this.#pointer = point;
+        if (point !== null && (point.x !== this.#lastHover?.x || point.y !== this.#lastHover.y)) {
+          this.#lastHover = point;
+          this.#keyboard.pointerMoved();
+        }
         this.#drawRing();
         if (point !== null) this.#draft?.hover(toImage(viewState().viewport, point));
       },
-      isSpaceHeld: () => this.#keys.isSpaceHeld(),
+      tap: (fingers) => this.#tap(fingers),
+      penSeen: notePen,
+      isSpaceHeld: () => this.#keys.isSpaceHeld() || this.#keyboard.isSpaceHeld(),
     });
-    element.addEventListener("keydown", panByKey);
+    // A draft hears its keys before the cursor does.
     element.addEventListener("keydown", this.#draftByKey);
+    this.#keyboard = new KeyboardPainter(element, {
+      aim: () => this.#aim(),
+      brushSize: () => toolState().size,
+      begin: (at) => this.#beginAt(at, "tool"),
+      drop: (at) => this.#drop(at),
+      moved: () => this.#cursorMoved(),
+      pointer: () => this.#pointer,
+    });
+    element.addEventListener("keydown", this.#panByKey);
     this.#stop = [
-      () => element.removeEventListener("keydown", panByKey),
+      () => element.removeEventListener("keydown", this.#panByKey),
       () => element.removeEventListener("keydown", this.#draftByKey),
-      onViewChange((view) => {
+      onViewChange((view, before) => {
         if (shownMode(view) !== "mask") this.#draft?.cancel();
+        if (view.viewport.scale !== before.viewport.scale) this.#keyboard.keepInView();
         this.#changed();
       }),
       onToolChange((state, before) => {
@@ -82,6 +110,9 @@ export class StageController {
         cancelGestureInHand();
         this.#draft?.cancel();
         this.#lastPoint = null;
+        this.#session.forgetPen();
+        this.#keyboard.forget();
+        this.#toldFingers = false;
         this.#prepareTool();
         this.#changed();
       }),
@@ -98,6 +129,8 @@ export class StageController {
 
   dispose(): void {
     this.#session.dispose();
+    this.#keyboard.dispose();
+    this.#announcements.moved(null);
     this.#draft?.cancel();
     this.#keys.dispose();
     for (const stop of this.#stop) stop();
@@ -132,23 +165,66 @@ export class StageController {
     const hasHand = !isMask || cursor === "hand" || this.#keys.isSpaceHeld();
     const diameter = toolState().size * view.viewport.scale;
     this.#ring = { isShown: !hasHand && cursor === "ring" && diameter >= leastRing, radius: diameter / 2 };
-    this.#element.style.cursor = hasHand ? "grab" : this.#ring.isShown ? "none" : "crosshair";
+    const isHidden = this.#ring.isShown || this.#keyboard.cursor !== null;
+    this.#element.style.cursor = hasHand ? "grab" : isHidden ? "none" : "crosshair";
     this.#drawRing();
   }
 
   #drawRing(): void {
     const { isShown, radius } = this.#ring;
-    this.painter.showRing(isShown && this.#pointer !== null ? { x: this.#pointer.x, y: this.#pointer.y, radius } : null);
+    const { cursor } = this.#keyboard;
+    if (cursor !== null) {
+      const { x, y } = toScreen(viewState().viewport, cursor);
+      this.painter.showRing({ x, y, radius: isShown ? radius : 0, hasCross: true });
+    } else this.painter.showRing(isShown && this.#pointer !== null ? { ...this.#pointer, radius, hasCross: false } : null);
   }
 
-  #begin(event: PointerEvent, point: ScreenPoint, how: "tool" | "inverse" | "pan"): Gesture | null {
+  /** The keyboard's cursor stands elsewhere, or is gone. */
+  #cursorMoved(): void {
+    const { cursor } = this.#keyboard;
+    this.#dress();
+    this.#announcements.moved(cursor);
+    if (cursor !== null && !this.#keyboard.isPressed()) this.#draft?.hover(cursor);
+  }
+
+  /** The keyboard has a cursor where something can be painted. */
+  #aim(): Tool["aim"] {
+    return shownMode(viewState()) === "mask" && documentState().display !== null ? tools[toolState().tool].aim : undefined;
+  }
+
+  #begin(event: PointerEvent, point: ScreenPoint, how: PressMeaning): Gesture | null {
+    this.#keyboard.pointerPressed();
+    if (how === "pan" && event.pointerType === "touch" && !this.#toldFingers) {
+      this.#toldFingers = true;
+      toast({ text: currentT()("input.fingersPan") });
+    }
+    return this.#beginAt(this.#sampleAt(event, point), how);
+  }
+
+  #beginAt(start: PointerSample, how: PressMeaning): Gesture | null {
     const isMask = shownMode(viewState()) === "mask";
-    const tool = how === "pan" || !isMask ? tools.pan : tools[toolState().tool];
-    if (how === "inverse" && !tool.paints) return null;
+    const chosen = how === "pan" || !isMask ? tools.pan : tools[toolState().tool];
+    if ((how === "inverse" || how === "erase") && !chosen.paints) return null;
+    // The other end of a pen takes away, also while the eraser is in hand.
+    const tool = how === "erase" && chosen.cursor === "ring" ? tools.brush : chosen;
     const mask = currentMask();
     if (mask === null || mask.openEdit !== null) return null;
-    const mode = how === "inverse" ? "erase" : "add";
-    return tool.begin(this.#host(mask), this.#sampleAt(event, point), mode);
+    return tool.begin(this.#host(mask), start, how === "inverse" || how === "erase" ? "erase" : "add");
+  }
+
+  /** Enter at the keyboard's cursor. */
+  #drop(at: PointerSample): void {
+    const mask = currentMask();
+    if (mask === null || mask.openEdit !== null) return;
+    this.#announcements.moved(null);
+    tools[toolState().tool].drop?.(this.#host(mask), at, "add");
+  }
+
+  /** Two fingers take back, three do it again. */
+  #tap(fingers: number): void {
+    if (shownMode(viewState()) !== "mask") return;
+    const command = fingers === 2 ? undoCommand : redoCommand;
+    if (fingers <= 3 && command.enabled()) command.run();
   }
 
   /** What a tool needs to know of the whole photo is found out when it is taken in hand, not at its first click. */
@@ -163,6 +239,17 @@ export class StageController {
     this.#draft.key(event.key);
   };
 
+  /** With a tool that paints nothing, arrow keys move the photo. In Result and Compare they belong to the results. */
+  readonly #panByKey = (event: KeyboardEvent): void => {
+    if (shownMode(viewState()) !== "mask" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const step = event.shiftKey ? keyPan.large : keyPan.small;
+    const x = event.key === "ArrowLeft" ? step : event.key === "ArrowRight" ? -step : 0;
+    const y = event.key === "ArrowUp" ? step : event.key === "ArrowDown" ? -step : 0;
+    if (x === 0 && y === 0) return;
+    event.preventDefault();
+    panView({ x, y });
+  };
+
   #setDraft(draft: Draft | null): void {
     this.#draft = draft;
     setDraftInHand(draft);
@@ -170,6 +257,7 @@ export class StageController {
 
   #host(mask: MaskRaster): GestureHost {
     const { size, softness } = toolState();
+    const { penPressure } = preferencesState();
     const setLastPoint = (point: ImagePoint | null): void => {
       this.#lastPoint = point;
     };
@@ -178,7 +266,7 @@ export class StageController {
     const setDraft = (next: Draft | null): void => this.#setDraft(next);
     return {
       mask,
-      brush: { radius: size / 2, softness },
+      brush: { radius: size / 2, softness, pressure: penPressure },
       get lastPoint() {
         return lastPoint;
       },
@@ -187,6 +275,7 @@ export class StageController {
       },
       painted: (dirty) => this.painter.painted(dirty),
       commit: (edit) => {
+        this.#announcements.moved(null);
         this.#committing = true;
         commitMask(edit);
         this.#committing = false;
@@ -222,14 +311,3 @@ const leastRing = 6;
 
 /** CSS pixels for an arrow key; with Shift more. */
 const keyPan = { small: 40, large: 200 } as const;
-
-/** In Result and Compare the arrow keys belong to the results. */
-function panByKey(event: KeyboardEvent): void {
-  if (shownMode(viewState()) !== "mask" || event.ctrlKey || event.metaKey || event.altKey) return;
-  const step = event.shiftKey ? keyPan.large : keyPan.small;
-  const x = event.key === "ArrowLeft" ? step : event.key === "ArrowRight" ? -step : 0;
-  const y = event.key === "ArrowUp" ? step : event.key === "ArrowDown" ? -step : 0;
-  if (x === 0 && y === 0) return;
-  event.preventDefault();
-  panView({ x, y });
-}

@@ -14,6 +14,7 @@ describe("preferences", () => {
       serviceAddress: null,
       tier: "silver",
       dailyCap: null,
+      penPressure: "size",
     });
   });
 

@@ -5,6 +5,9 @@ export const overlayColours = ["violet", "red", "cyan", "white"] as const;
 export type OverlayColour = (typeof overlayColours)[number];
 const recipeContents = ["none", "settings", "all"] as const;
 export type RecipeContent = (typeof recipeContents)[number];
+/** What a pen's force changes about the brush. */
+export const penPressures = ["off", "size", "softness"] as const;
+export type PenPressure = (typeof penPressures)[number];
 /** CSS pixels. */
 export const inspectorWidths = { min: 360, max: 440 } as const;
 
@@ -19,6 +22,7 @@ const preferencesSchema = z.object({
   }),
   /** Whether the frame of the region is seen on the photo. */
   showFrame: z.catch(z.boolean(), true),
+  penPressure: z.catch(z.enum(penPressures), "size"),
   /** Only wide screens let it be changed. */
   inspectorWidth: z.catch(z.number().check(z.gte(inspectorWidths.min), z.lte(inspectorWidths.max)), inspectorWidths.min),
   /** As it was last connected to; null for the service's own. No secret, and never used with a key that was given for another. */

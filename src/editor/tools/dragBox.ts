@@ -4,6 +4,8 @@ import type { Gesture, GestureHost, PointerSample } from "../gesture";
 
 /** Rectangle and ellipse: a box from corner to corner, with Shift a square, painted when the pointer is let go. A click is nothing. */
 export function beginBox(kind: "rectangle" | "ellipse", host: GestureHost, start: PointerSample, mode: PaintMode): Gesture {
+  // One that is being typed gives way.
+  host.draft?.cancel();
   const a = start.image;
   let b: Point = a;
   return {

@@ -5,5 +5,6 @@ import { beginStroke } from "./stroke";
 export const eraser: Tool = {
   cursor: "ring",
   paints: true,
+  aim: "pixel",
   begin: (host, start, mode) => beginStroke(host, start, mode === "add" ? "erase" : "add"),
 };

@@ -19,4 +19,11 @@ function beginWand(host: GestureHost, start: PointerSample, mode: PaintMode): Ge
   };
 }
 
-export const magicWand: Tool = { cursor: "cross", paints: true, needsColours: true, begin: beginWand };
+export const magicWand: Tool = {
+  cursor: "cross",
+  paints: true,
+  aim: "pixel",
+  needsColours: true,
+  begin: beginWand,
+  drop: (host, at, mode) => beginWand(host, at, mode).end(),
+};

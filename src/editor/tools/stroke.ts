@@ -1,11 +1,10 @@
 import type { BrushPoint } from "../../mask/brushProfile";
 import type { PaintMode } from "../../mask/paintMode";
 import type { Gesture, GestureHost, PointerSample } from "../gesture";
+import { pressureShare, pressureSoftness } from "./penPressure";
 
 /** The smallest brush still reaches the centre of one pixel, wherever it stands. */
 const leastRadius = Math.SQRT1_2;
-/** A pen that hardly touches paints with this share of the brush. */
-const leastPressure = 0.15;
 
 /**
  * Brush and eraser: paints segment by segment into the mask itself. With Shift the stroke begins at the end of the last one;
@@ -13,13 +12,16 @@ const leastPressure = 0.15;
  */
 export function beginStroke(host: GestureHost, start: PointerSample, mode: PaintMode): Gesture {
   const edit = host.mask.begin();
-  const { radius, softness } = host.brush;
+  const { radius, pressure: changes } = host.brush;
   const brushAt = ({ image, pressure }: PointerSample): BrushPoint => ({
     x: image.x,
     y: image.y,
-    r: Math.max(leastRadius, radius * (leastPressure + (1 - leastPressure) * pressure)),
+    r: Math.max(leastRadius, changes === "size" ? radius * pressureShare(pressure) : radius),
   });
+  const softnessAt = ({ pressure }: PointerSample): number =>
+    changes === "softness" ? pressureSoftness(host.brush.softness, pressure) : host.brush.softness;
   let last = brushAt(start);
+  let softness = softnessAt(start);
   let straightTo: BrushPoint | null = null;
   const paintTo = (point: BrushPoint): void => {
     host.painted(edit.segment(last, point, softness, mode));
@@ -42,6 +44,7 @@ export function beginStroke(host: GestureHost, start: PointerSample, mode: Paint
     move(samples) {
       for (const sample of samples) {
         const point = brushAt(sample);
+        softness = softnessAt(sample);
         if (sample.shift) straightTo = point;
         else {
           paintStraight();

@@ -97,7 +97,15 @@ export const app = {
   shortcuts: {
     title: "Keyboard shortcuts",
     note: "Single keys rest while you type.",
-    groups: { page: "Page", tools: "Tools", mask: "Mask", view: "View", results: "Results" },
+    groups: {
+      page: "Page",
+      tools: "Tools",
+      mask: "Mask",
+      view: "View",
+      results: "Results",
+      keyboard: "Painting by keyboard",
+      touch: "Fingers",
+    },
     generate: "Generate",
     prompt: "Go to the prompt",
     roll: "Roll the seed",

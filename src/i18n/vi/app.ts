@@ -100,7 +100,15 @@ export const app: Catalogue<typeof english> = {
   shortcuts: {
     title: "Phím tắt",
     note: "Các phím đơn tạm nghỉ khi bạn đang gõ.",
-    groups: { page: "Trang", tools: "Công cụ", mask: "Vùng vẽ", view: "Xem", results: "Kết quả" },
+    groups: {
+      page: "Trang",
+      tools: "Công cụ",
+      mask: "Vùng vẽ",
+      view: "Xem",
+      results: "Kết quả",
+      keyboard: "Vẽ bằng bàn phím",
+      touch: "Ngón tay",
+    },
     generate: "Tạo ảnh",
     prompt: "Tới ô mô tả",
     roll: "Đổi seed",

@@ -6,6 +6,7 @@ import { editor } from "./editor";
 import { errors } from "./errors";
 import { finish } from "./finish";
 import { gallery } from "./gallery";
+import { input } from "./input";
 import { ledger } from "./ledger";
 import { network } from "./network";
 import { params } from "./params";
@@ -24,6 +25,7 @@ export const messages = {
   errors,
   finish,
   gallery,
+  input,
   ledger,
   network,
   params,

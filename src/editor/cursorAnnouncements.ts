@@ -1,0 +1,25 @@
+import { currentMask } from "../document/documentMask";
+import { currentT } from "../i18n/i18n";
+import type { ImagePoint } from "../image/geometry";
+import { announce } from "../ui/announce";
+
+/** The cursor rests this long before its place is said. Milliseconds. */
+const rest = 400;
+
+/** Says where the keyboard's cursor is, once it rests: not every pixel that it passes. */
+export class CursorAnnouncements {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Null: there is nothing to say. */
+  moved(cursor: ImagePoint | null): void {
+    clearTimeout(this.#timer);
+    if (cursor !== null) this.#timer = setTimeout(() => sayPlace(cursor), rest);
+  }
+}
+
+function sayPlace(cursor: ImagePoint): void {
+  const t = currentT();
+  const [x, y] = [Math.floor(cursor.x), Math.floor(cursor.y)];
+  const isMasked = (currentMask()?.readRect({ x, y, width: 1, height: 1 })[0] ?? 0) >= 128;
+  announce(t(isMasked ? "input.cursor.masked" : "input.cursor.notMasked", { x, y }));
+}
