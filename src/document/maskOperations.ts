@@ -3,9 +3,8 @@ import type { Coverage } from "../image/pixels";
 import { toFailure } from "../lib/failure";
 import type { MaskPatch } from "../mask/maskPatch";
 import type { MaskRaster } from "../mask/maskRaster";
-import { endMaskWork, prepareWand, refinedTiles, wandTiles, type WandPhoto } from "../mask/maskService";
+import { endMaskWork, prepareWand, refinedTiles, wandTiles } from "../mask/maskService";
 import type { CodedTile } from "../mask/settledCode";
-import { getBlob } from "../storage/blobTable";
 import { documentChanges } from "../storage/documentTable";
 import { setAdjustable, type MaskOperation } from "./adjustStore";
 import { queueSave } from "./autosave";
@@ -13,6 +12,7 @@ import { currentHistory, recordStep, replaceNewestStep } from "./documentHistory
 import { currentMask, maskChanged } from "./documentMask";
 import { documentState, onDocumentChange } from "./documentStore";
 import type { History } from "./history";
+import { wandPhoto } from "./wandPhoto";
 
 /** `dropped`: something else came first, a stroke or a newer operation. */
 export type Outcome = "done" | "unchanged" | "dropped";
@@ -142,11 +142,6 @@ async function tilesOf({ mask, base, ending }: Session, operation: MaskOperation
   if (operation.kind !== "wand") return refinedTiles(base, { width: mask.width, height: mask.height }, operation, signal);
   const photo = await wandPhoto();
   return photo === null ? [] : wandTiles(base, photo, operation, signal);
-}
-
-async function wandPhoto(): Promise<WandPhoto | null> {
-  const { photo } = documentState();
-  return photo === null ? null : { key: photo.hash, file: await getBlob(photo.hash) };
 }
 
 /** Puts the changed tiles into the mask as it was before, and the step into the history. */

@@ -1,6 +1,7 @@
-import type { Size } from "../image/geometry";
+import type { Point, Size } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import { IdleWorker } from "../lib/idleWorker";
+import type { Wire, WireAnchor } from "./liveWire";
 import type { MaskHandlers, WandClick, WandPhoto } from "./maskWork";
 import type { Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
@@ -28,6 +29,16 @@ export async function prepareWand(photo: WandPhoto): Promise<void> {
 /** The tiles that a click of the magic wand changes. @throws Failure see `decodePhoto`, aborted */
 export function wandTiles(mask: Coverage, photo: WandPhoto, click: WandClick, signal: AbortSignal): Promise<CodedTile[]> {
   return worker.run((client) => client.call("wand", { mask, photo, click }, { signal }));
+}
+
+/** All ways along a photo's edges to an anchor. @throws Failure see `decodePhoto`, aborted */
+export function wireTo(photo: WandPhoto, anchor: WireAnchor, signal: AbortSignal): Promise<Wire> {
+  return worker.run((client) => client.call("wire", { photo, anchor }, { signal }));
+}
+
+/** A closed line that was found at a scale of `step` pixels, along the same edges in every pixel. @throws Failure see `decodePhoto`, aborted */
+export function sharpenedLine(photo: WandPhoto, line: readonly Point[], step: number, signal: AbortSignal): Promise<Point[]> {
+  return worker.run((client) => client.call("sharpen", { photo, line, step }, { signal }));
 }
 
 /** Ends the worker and frees the photo's colours. */

@@ -15,7 +15,7 @@ export const editor = {
   softness: "Softness",
   tolerance: "Tolerance",
   contiguous: "Contiguous",
-  lasso: { title: "Lasso mode", free: "Free", polygon: "Polygon" },
+  lasso: { title: "Lasso mode", free: "Free", polygon: "Polygon", edge: "Edge" },
   toolSettings: "{{tool}} settings",
   softer: "Softer brush",
   harder: "Harder brush",

@@ -18,7 +18,7 @@ export const editor: Catalogue<typeof english> = {
   softness: "Độ mềm",
   tolerance: "Dung sai",
   contiguous: "Liền kề",
-  lasso: { title: "Kiểu thòng lọng", free: "Tự do", polygon: "Đa giác" },
+  lasso: { title: "Kiểu thòng lọng", free: "Tự do", polygon: "Đa giác", edge: "Bám mép" },
   toolSettings: "Tùy chỉnh: {{tool}}",
   softer: "Cọ mềm hơn",
   harder: "Cọ cứng hơn",
