@@ -21,6 +21,11 @@ export function refinedTiles(mask: Coverage, photo: Size, refine: Refine, signal
   return worker.run((client) => client.call("refine", { mask, photo, refine }, { signal }));
 }
 
+/** The tiles that pulling the mask to an object's outline, at most `radius` pixels away, changes. @throws Failure see `decodePhoto`, aborted */
+export function edgeTiles(mask: Coverage, photo: WandPhoto, radius: number, signal: AbortSignal): Promise<CodedTile[]> {
+  return worker.run((client) => client.call("refineByColour", { mask, photo, radius }, { signal }));
+}
+
 /** Reads the photo's colours, so that the first click need not wait for them. @throws Failure see `decodePhoto` */
 export async function prepareWand(photo: WandPhoto): Promise<void> {
   await worker.run((client) => client.call("prepareWand", { photo }));

@@ -9,6 +9,7 @@ import { wandSelection, type WandReach, type WandSelection } from "./magicWand";
 import { colourPlane, type ColourPlane } from "./oklab";
 import type { PaintMode } from "./paintMode";
 import type { CostMap } from "./pathTree";
+import { refineEdge } from "./refineEdge";
 import { refineMask, type Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
 import { sharpenLine } from "./sharpenLine";
@@ -47,6 +48,16 @@ async function refine(
 ): Promise<Answer<CodedTile[]>> {
   const refined = await refineMask(mask, photo, how, signal);
   return handOver(changedTiles(photo, mask, unionRects(mask.rect, refined.rect), (tile, rect) => readTile(refined, rect, tile)));
+}
+
+async function refineByColour(
+  { mask, photo, radius }: { mask: Coverage; photo: WandPhoto; radius: number },
+  { signal }: CallContext<never>,
+): Promise<Answer<CodedTile[]>> {
+  const plane = await coloursOf(photo);
+  signal.throwIfAborted();
+  const refined = await refineEdge(mask, plane, radius, signal);
+  return handOver(changedTiles(plane, mask, unionRects(mask.rect, refined.rect), (tile, rect) => readTile(refined, rect, tile)));
 }
 
 async function prepareWand({ photo }: { photo: WandPhoto }): Promise<Answer<null>> {
@@ -108,6 +119,6 @@ function handOver(tiles: CodedTile[]): Answer<CodedTile[]> {
   return { value: tiles, transfer: tiles.flatMap(({ tile, code }) => (tile === null ? [code.buffer] : [tile.buffer, code.buffer])) };
 }
 
-export const maskHandlers = { refine, prepareWand, wand, wire, sharpen };
+export const maskHandlers = { refine, refineByColour, prepareWand, wand, wire, sharpen };
 
 export type MaskHandlers = typeof maskHandlers;

@@ -11,7 +11,7 @@ export interface CostMap {
 export const stepsX = [-1, 0, 1, -1, 1, -1, 0, 1] as const;
 export const stepsY = [-1, -1, -1, 0, 0, 1, 1, 1] as const;
 /** At the root, and where the root cannot be reached from. */
-export const noStep = 8;
+const noStep = 8;
 
 /** One step costs what both of its ends cost, by its length: 5 to 7 is 1 to √2. */
 const straight = 5;
