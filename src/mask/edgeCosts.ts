@@ -9,8 +9,8 @@ export interface EdgeGrid {
   readonly step: number;
 }
 
-/** A way costs something along the sharpest edge too: sixteen times as far is the longest detour. */
-const least = 16;
+/** A way costs something along the sharpest edge too: eight times as far is the longest detour. */
+const least = 32;
 /** Weaker edges than this are noise, in steps of the packed colours: 0.6 % of the way from black to white. */
 const leastReference = 12;
 /** The gradient is kept this much finer than the steps of the colours. */
