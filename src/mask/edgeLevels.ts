@@ -81,16 +81,19 @@ export interface EdgeLevel {
 }
 
 /** The same at twice the scale: what was decided stays so, everywhere else the mask is as it is there. */
-export function finerLevel({ columns, labels, decided }: EdgeLevel, mask: Plane): EdgeLevel {
+export function finerLevel({ columns, rows, labels, decided }: EdgeLevel, mask: Plane): EdgeLevel {
   const { width, height } = mask;
   const finer = { columns: width, rows: height, labels: labelsOf(mask), decided: new Uint8Array(width * height) };
-  for (let y = 0, at = 0; y < height; y++) {
-    const row = (y >> 1) * columns;
-    for (let x = 0; x < width; x++, at++) {
-      const from = row + (x >> 1);
+  for (let y = 0, from = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++, from++) {
       if (decided[from] === 0) continue;
-      finer.decided[at] = 1;
-      finer.labels[at] = labels[from] ?? 0;
+      const label = labels[from] ?? 0;
+      for (let part = 0; part < 4; part++) {
+        // At the border a pixel of this level may be one of the finer one.
+        const at = Math.min(height - 1, 2 * y + (part >> 1)) * width + Math.min(width - 1, 2 * x + (part & 1));
+        finer.decided[at] = 1;
+        finer.labels[at] = label;
+      }
     }
   }
   return finer;

@@ -82,11 +82,21 @@ interface Colours {
   evidence(x: number, y: number, colour: number): number;
 }
 
+/** The pixels from which the colours are learnt: where they lie, in which cell, and of which colour; and how often each colour occurs. */
+interface Samples {
+  readonly places: Int32Array;
+  readonly cells: Int32Array;
+  readonly colours: Int32Array;
+  readonly bins: Uint32Array;
+}
+
 /** The band at the scale at which it is decided. */
 class CoarseEdge {
   readonly level: EdgeLevel;
   /** Pixels within the radius of the edge. */
   readonly count: number;
+  /** Pixels from which the colours are learnt. */
+  readonly #samples: number;
   readonly #rough: Uint8Array<ArrayBuffer>;
   readonly #radius: number;
   /** From the centre of each pixel to the mask's edge, pixels of this scale. */
@@ -98,8 +108,14 @@ class CoarseEdge {
     this.#distances = distances;
     this.level = { columns: width, rows: height, labels: rough.slice(), decided: new Uint8Array(width * height) };
     let count = 0;
-    for (let at = 0; at < distances.length; at++) if ((distances[at] ?? 0) <= radius) count++;
+    let samples = 0;
+    for (let at = 0; at < distances.length; at++) {
+      const distance = distances[at] ?? 0;
+      if (distance <= radius) count++;
+      if (distance <= sampleReach * radius) samples++;
+    }
     this.count = count;
+    this.#samples = samples;
   }
 
   /** @throws Failure aborted */
@@ -125,28 +141,27 @@ class CoarseEdge {
   /** Cuts the band, learns the colours from that and cuts again. @returns null when the two sides look alike everywhere */
   async decide(photo: ScaledPhoto, signal?: AbortSignal): Promise<Colours | null> {
     const { columns, rows, labels, decided } = this.level;
-    const seen = await this.#look(photo, signal);
-    const palette = new ColourPalette(seen.bins);
     const cellSize = Math.max(6, Math.ceil(1.5 * this.#radius));
+    const seen = await this.#look(photo, cellSize, signal);
+    const palette = new ColourPalette(seen.bins);
     const cells = new LocalColours(palette, Math.ceil(columns / cellSize), Math.ceil(rows / cellSize));
-    const band = this.#band(seen.colours);
+    const kinds = Uint8Array.from(seen.colours, (colour) => palette.kindOf(colour));
+    const band = this.#band(seen);
     const wanted = this.#cellsAround(band, cellSize, cells);
-    const learn = (weightOf: (at: number) => number): void => {
+    const learn = (isFirst: boolean): void => {
       cells.clear();
-      for (let y = 0, at = 0; y < rows; y++) {
-        const row = Math.floor(y / cellSize) * cells.columns;
-        for (let x = 0; x < columns; x++, at++) {
-          if ((this.#distances[at] ?? 0) > sampleReach * this.#radius) continue;
-          cells.add(row + Math.floor(x / cellSize), palette.kindOf(seen.colours[at] ?? 0), labels[at] === 255, weightOf(at));
-        }
+      for (let sample = 0; sample < kinds.length; sample++) {
+        const at = seen.places[sample] ?? 0;
+        // Near its edge the rough mask is likely wrong.
+        const sureness = isFirst ? Math.min(1, (this.#distances[at] ?? 0) / this.#radius) : 1;
+        cells.add(seen.cells[sample] ?? 0, kinds[sample] ?? 0, labels[at] === 255, sureness * sureness);
       }
       cells.weigh(wanted);
     };
     const silence = (x: number, y: number): number => cells.silence((x + 0.5) / cellSize, (y + 0.5) / cellSize);
     const evidence = (x: number, y: number, colour: number): number =>
       cells.evidence((x + 0.5) / cellSize, (y + 0.5) / cellSize, palette.kindOf(colour));
-    // Near its edge the rough mask is likely wrong.
-    learn((at) => Math.min(1, (this.#distances[at] ?? 0) / this.#radius) ** 2);
+    learn(true);
     for (let round = 0; round < rounds; round++) {
       for (let node = 0; node < band.xs.length; node++) {
         const [x, y] = [band.xs[node] ?? 0, band.ys[node] ?? 0];
@@ -156,7 +171,7 @@ class CoarseEdge {
       }
       const changed = await cutBand(band, labels, signal);
       if (changed === 0) break;
-      learn(() => 1);
+      learn(false);
     }
     let count = 0;
     for (let node = 0; node < band.xs.length; node++) {
@@ -181,41 +196,46 @@ class CoarseEdge {
     return cells;
   }
 
-  /** The colours from which is learnt, and how often each occurs. */
-  async #look(photo: ScaledPhoto, signal?: AbortSignal): Promise<{ colours: Int32Array; bins: Uint32Array }> {
+  async #look(photo: ScaledPhoto, cellSize: number, signal?: AbortSignal): Promise<Samples> {
     const { columns, rows } = this.level;
-    const colours = new Int32Array(columns * rows);
+    const perRow = Math.ceil(columns / cellSize);
+    const places = new Int32Array(this.#samples);
+    const cells = new Int32Array(this.#samples);
+    const colours = new Int32Array(this.#samples);
     const bins = emptyBins();
     const pause = createPause(signal);
+    let count = 0;
     for (let y = 0, at = 0; y < rows; y++) {
+      const row = Math.floor(y / cellSize) * perRow;
       for (let x = 0; x < columns; x++, at++) {
         if ((this.#distances[at] ?? 0) > sampleReach * this.#radius) continue;
         const colour = photo.colour(x, y);
-        colours[at] = colour;
+        places[count] = at;
+        cells[count] = row + Math.floor(x / cellSize);
+        colours[count++] = colour;
         bins[binOf(colour)] = (bins[binOf(colour)] ?? 0) + 1;
       }
       await pause();
     }
-    return { colours, bins };
+    return { places, cells, colours, bins };
   }
 
-  #band(colours: Int32Array): EdgeBand {
+  #band(seen: Samples): EdgeBand {
     const { columns, rows } = this.level;
     const ids = new Int32Array(columns * rows).fill(-1);
     const xs = new Int32Array(this.count);
     const ys = new Int32Array(this.count);
-    const own = new Int32Array(this.count);
+    const colours = new Int32Array(this.count);
     let count = 0;
-    for (let y = 0, at = 0; y < rows; y++) {
-      for (let x = 0; x < columns; x++, at++) {
-        if ((this.#distances[at] ?? 0) > this.#radius) continue;
-        xs[count] = x;
-        ys[count] = y;
-        own[count] = colours[at] ?? 0;
-        ids[at] = count++;
-      }
+    for (let sample = 0; sample < seen.places.length; sample++) {
+      const at = seen.places[sample] ?? 0;
+      if ((this.#distances[at] ?? 0) > this.#radius) continue;
+      xs[count] = at % columns;
+      ys[count] = Math.floor(at / columns);
+      colours[count] = seen.colours[sample] ?? 0;
+      ids[at] = count++;
     }
-    return { columns, rows, xs, ys, colours: own, evidence: new Float32Array(count), at: (x, y) => ids[y * columns + x] ?? -1 };
+    return { columns, rows, xs, ys, colours, evidence: new Float32Array(count), at: (x, y) => ids[y * columns + x] ?? -1 };
   }
 }
 
