@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import jpeg from "jpeg-js";
 import type { Editor, Place } from "../support/editor";
+import { example, examplePhoto } from "../support/exampleFile";
 import { draw, maskFacts, toPng, type Picture } from "../support/picture";
 import { expect, test } from "../support/story";
 
@@ -28,8 +30,16 @@ class PhotoPlaces {
   readonly #top: number;
   readonly #width: number;
   readonly #height: number;
+  readonly #photo: { readonly width: number; readonly height: number };
 
-  private constructor(left: number, top: number, width: number, height: number) {
+  private constructor(
+    photo: { readonly width: number; readonly height: number },
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+  ) {
+    this.#photo = photo;
     this.#left = left;
     this.#top = top;
     this.#width = width;
@@ -45,14 +55,15 @@ class PhotoPlaces {
       [0.4, 0.4],
       [0.6, 0.6],
     ]);
-    const { left, top, right, bottom } = boxOf(await editor.exportMask());
+    const mask = await editor.exportMask();
+    const { left, top, right, bottom } = boxOf(mask);
     await editor.command("Undo").click();
-    const [width, height] = [0.2 / ((right - left) / size.width), 0.2 / ((bottom - top) / size.height)];
-    return new PhotoPlaces(0.4 - (left / size.width) * width, 0.4 - (top / size.height) * height, width, height);
+    const [width, height] = [0.2 / ((right - left) / mask.width), 0.2 / ((bottom - top) / mask.height)];
+    return new PhotoPlaces(mask, 0.4 - (left / mask.width) * width, 0.4 - (top / mask.height) * height, width, height);
   }
 
   at(x: number, y: number): Place {
-    return [this.#left + (x / size.width) * this.#width, this.#top + (y / size.height) * this.#height];
+    return [this.#left + (x / this.#photo.width) * this.#width, this.#top + (y / this.#photo.height) * this.#height];
   }
 }
 
@@ -287,4 +298,97 @@ test("a polygon is made corner by corner: Backspace takes one back, Enter or its
   expect(await areaOf(editor)).toBe(square);
   await page.keyboard.press("ControlOrMeta+z");
   await editor.expectEmptyMask();
+});
+
+/** The black shade of a lamp before a pale wall, by its darkness: 167 × 120 pixels. */
+class LampShade {
+  readonly #dark: readonly boolean[];
+
+  constructor() {
+    const { width, height, data } = jpeg.decode(examplePhoto("sofa-cat"));
+    this.#dark = Array.from({ length: width * height }, (_, at) => {
+      const [x, y] = [at % width, Math.floor(at / width)];
+      const light = (data[at * 4] ?? 0) + (data[at * 4 + 1] ?? 0) + (data[at * 4 + 2] ?? 0);
+      return x >= 120 && x < 335 && y >= 310 && y < 450 && light < 240;
+    });
+  }
+
+  /** What it shares with the mask, to what is in either. */
+  async sharedWith(editor: Editor): Promise<number> {
+    const { data } = await editor.exportMask();
+    let [shared, all] = [0, 0];
+    for (const [at, isDark] of this.#dark.entries()) {
+      const isMasked = (data[at * 4] ?? 0) >= 128;
+      if (isDark && isMasked) shared++;
+      if (isDark || isMasked) all++;
+    }
+    return shared / all;
+  }
+
+  static async open(page: Page, editor: Editor): Promise<PhotoPlaces> {
+    await editor.openExample(example("sofa-cat").prompt);
+    await editor.command("Clear mask").click();
+    return PhotoPlaces.on(page, editor);
+  }
+}
+
+test("the edge lasso follows the edges of a photo between few clicks; Backspace takes one back, Alt takes away", async ({
+  page,
+  editor,
+}) => {
+  const shade = new LampShade();
+  const places = await LampShade.open(page, editor);
+  await editor.take("Lasso");
+  await page.getByRole("radio", { name: "Edge" }).click();
+  const press = async (...corners: readonly (readonly [number, number])[]): Promise<void> => {
+    for (const [x, y] of corners) await editor.stroke([places.at(x, y)]);
+  };
+  await press([146, 333], [305, 332], [500, 250]);
+  await page.keyboard.press("Backspace");
+  await press([304, 446], [147, 453]);
+  await page.keyboard.press("Enter");
+  await expect(editor.command("Clear mask")).toBeEnabled();
+  expect(await shade.sharedWith(editor)).toBeGreaterThan(0.97);
+  await page.keyboard.down("Alt");
+  await press([146, 333], [305, 332], [304, 446], [147, 453]);
+  await press([146, 333]);
+  await page.keyboard.up("Alt");
+  await editor.expectEmptyMask();
+  await page.keyboard.press("ControlOrMeta+z");
+  expect(await shade.sharedWith(editor)).toBeGreaterThan(0.97);
+  await press([500, 300], [600, 300], [600, 400]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+z");
+  await editor.expectEmptyMask();
+});
+
+test("a rough mask is pulled to the object's outline, by as many pixels as the step is set to", async ({ page, editor }) => {
+  const shade = new LampShade();
+  const places = await LampShade.open(page, editor);
+  await editor.take("Lasso");
+  await page.getByRole("radio", { name: "Polygon" }).click();
+  for (const [x, y] of [
+    [134, 322],
+    [225, 342],
+    [317, 326],
+    [298, 390],
+    [316, 458],
+    [220, 438],
+    [134, 456],
+    [152, 390],
+  ] as const)
+    await editor.stroke([places.at(x, y)]);
+  await page.keyboard.press("Enter");
+  const rough = await shade.sharedWith(editor);
+  expect(rough).toBeLessThan(0.9);
+  await editor.menu("Refine edge");
+  await expect(editor.said(/^Mask edge refined within 16 px, covers [\d.]+\s?%$/)).toBeAttached();
+  expect(await shade.sharedWith(editor)).toBeGreaterThan(0.97);
+  expect(maskFacts(await editor.exportMask()).pure).toBe(true);
+  await editor.adjust("Edge refined within", 1);
+  expect(Math.abs((await shade.sharedWith(editor)) - rough)).toBeLessThan(0.05);
+  await editor.adjust("Edge refined within", 20);
+  expect(await shade.sharedWith(editor)).toBeGreaterThan(0.97);
+  await editor.command("Undo").click();
+  expect(await shade.sharedWith(editor)).toBe(rough);
 });

@@ -8,7 +8,14 @@ export type Place = readonly [number, number];
 type Tool = "Brush" | "Eraser" | "Rectangle" | "Ellipse" | "Lasso" | "Magic wand" | "Pan";
 type Command = "Undo" | "Redo" | "Invert mask" | "Grow mask" | "Shrink mask" | "Feather mask" | "Clear mask" | "Hide mask" | "Show mask";
 /** What the page calls the newest step while its pixels can be changed. */
-type Adjusted = "Grown by" | "Shrunk by" | "Feathered by" | "Smoothed by" | "Holes filled up to" | "Specks removed up to";
+type Adjusted =
+  | "Grown by"
+  | "Shrunk by"
+  | "Feathered by"
+  | "Smoothed by"
+  | "Holes filled up to"
+  | "Specks removed up to"
+  | "Edge refined within";
 
 /** The document and its mask, by the words on the page. */
 export class Editor {
@@ -119,7 +126,7 @@ export class Editor {
     await expect(this.command("Clear mask")).toBeDisabled();
   }
 
-  async menu(item: "Export mask" | "Import mask" | "Fill holes" | "Remove specks" | "Smooth"): Promise<void> {
+  async menu(item: "Export mask" | "Import mask" | "Fill holes" | "Remove specks" | "Smooth" | "Refine edge"): Promise<void> {
     await this.page.getByRole("button", { name: "Mask menu" }).first().click();
     await this.page.getByRole("menuitem", { name: item }).click();
   }

@@ -1,9 +1,18 @@
 import { create } from "zustand";
 import type { WandClick } from "../mask/maskService";
-import type { Refine } from "../mask/refineMask";
+import type { Refine, Refinement } from "../mask/refineMask";
+
+/** The mask's edge is pulled to the object's, at most by so many pixels. */
+interface EdgeRefine {
+  readonly kind: "refineEdge";
+  readonly amount: number;
+}
+
+/** What is done by a number of pixels. */
+export type Adjustment = Refinement | EdgeRefine["kind"];
 
 /** What a worker does to the whole mask. */
-export type MaskOperation = Refine | ({ readonly kind: "wand" } & WandClick);
+export type MaskOperation = Refine | EdgeRefine | ({ readonly kind: "wand" } & WandClick);
 
 /** The newest step of the history, while it can still be done otherwise. */
 interface Adjustable {

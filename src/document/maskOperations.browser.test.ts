@@ -159,3 +159,19 @@ test("what is masked elsewhere stays", async () => {
   await runMaskOperation({ kind: "grow", amount: 1 });
   expect(masked()).toBe(1600 + 4 * 40 + 100 + 4 * 10);
 });
+
+test("a rough mask is pulled to an object's outline as one step; who keeps it before it is done gets what was asked for last", async () => {
+  paint(95, 97, 42, 47);
+  expect(await runMaskOperation({ kind: "refineEdge", amount: 12 })).toBe("done");
+  expect(masked()).toBe(40 * 40);
+  expect(currentMask()?.bounds()).toEqual({ x: 100, y: 100, width: 40, height: 40 });
+  const less = adjustMaskOperation({ kind: "refineEdge", amount: 1 });
+  endAdjusting();
+  await less;
+  const kept = masked();
+  expect(kept).not.toBe(40 * 40);
+  await expect.poll(() => adjustable().operation).toBeNull();
+  expect(masked()).toBe(kept);
+  await undo();
+  expect(masked()).toBe(42 * 47);
+});

@@ -3,9 +3,8 @@ import type { Coverage } from "../image/pixels";
 import { toFailure } from "../lib/failure";
 import type { MaskPatch } from "../mask/maskPatch";
 import type { MaskRaster } from "../mask/maskRaster";
-import { endMaskWork, prepareWand, refinedTiles, wandTiles, type WandPhoto } from "../mask/maskService";
+import { edgeTiles, endMaskWork, prepareWand, refinedTiles, wandTiles } from "../mask/maskService";
 import type { CodedTile } from "../mask/settledCode";
-import { getBlob } from "../storage/blobTable";
 import { documentChanges } from "../storage/documentTable";
 import { setAdjustable, type MaskOperation } from "./adjustStore";
 import { queueSave } from "./autosave";
@@ -13,6 +12,7 @@ import { currentHistory, recordStep, replaceNewestStep } from "./documentHistory
 import { currentMask, maskChanged } from "./documentMask";
 import { documentState, onDocumentChange } from "./documentStore";
 import type { History } from "./history";
+import { wandPhoto } from "./wandPhoto";
 
 /** `dropped`: something else came first, a stroke or a newer operation. */
 export type Outcome = "done" | "unchanged" | "dropped";
@@ -97,9 +97,15 @@ export function wantedOperation(): MaskOperation | null {
   return session?.wanted ?? null;
 }
 
-/** The newest step stays as it is. */
+/** The newest step stays as it was last asked for. */
 export function endAdjusting(): void {
-  endSession();
+  const mine = session;
+  if (mine === null || mine.work === null) endSession();
+  else
+    void mine.work.then(
+      () => session === mine && endSession(),
+      () => undefined,
+    );
 }
 
 /** Reads the open photo's colours for the wand. Never rejects: a photo that cannot be read is told of at the click. */
@@ -139,14 +145,11 @@ async function work(mine: Session): Promise<Outcome> {
 
 async function tilesOf({ mask, base, ending }: Session, operation: MaskOperation): Promise<CodedTile[]> {
   const { signal } = ending;
-  if (operation.kind !== "wand") return refinedTiles(base, { width: mask.width, height: mask.height }, operation, signal);
+  if (operation.kind !== "wand" && operation.kind !== "refineEdge")
+    return refinedTiles(base, { width: mask.width, height: mask.height }, operation, signal);
   const photo = await wandPhoto();
-  return photo === null ? [] : wandTiles(base, photo, operation, signal);
-}
-
-async function wandPhoto(): Promise<WandPhoto | null> {
-  const { photo } = documentState();
-  return photo === null ? null : { key: photo.hash, file: await getBlob(photo.hash) };
+  if (photo === null) return [];
+  return operation.kind === "wand" ? wandTiles(base, photo, operation, signal) : edgeTiles(base, photo, operation.amount, signal);
 }
 
 /** Puts the changed tiles into the mask as it was before, and the step into the history. */

@@ -1,16 +1,17 @@
-import { Bubbles, Download, Ellipsis, PaintBucket, Spline, Upload } from "lucide-react";
+import { Bubbles, Download, Ellipsis, Magnet, PaintBucket, Spline, Upload } from "lucide-react";
 import { useDocument } from "../document/documentStore";
 import { formatPercent } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { overlayColours } from "../settings/preferences";
 import { setPreferences, usePreferences } from "../settings/preferencesStore";
 import { Menu, type MenuItem } from "../ui/Menu";
-import { fillHolesCommand, removeSpecksCommand, smoothCommand } from "./editorCommands";
+import { fillHolesCommand, refineEdgeCommand, removeSpecksCommand, smoothCommand } from "./editorCommands";
 import { chooseMaskFile, saveMaskFile } from "./maskFiles";
 
 const opacities = [0.3, 0.46, 0.7] as const;
 
 const refinements = [
+  { command: refineEdgeCommand, icon: Magnet },
   { command: fillHolesCommand, icon: PaintBucket },
   { command: removeSpecksCommand, icon: Bubbles },
   { command: smoothCommand, icon: Spline },

@@ -1,8 +1,8 @@
+import type { Adjustment } from "../document/adjustStore";
 import { runMaskCommand } from "../document/maskCommands";
 import { documentState } from "../document/documentStore";
 import { redo, undo } from "../document/undo";
 import type { T } from "../i18n/i18n";
-import type { Refinement } from "../mask/refineMask";
 import { cancelGestureInHand, isGestureInHand } from "./gestureInHand";
 import { setSoftness, stepBrushSize, takeTool, toolIds, toolState, type ToolId } from "./toolStore";
 import { fitPhoto, setMaskVisible, setViewMode, shownMode, viewState, zoomStep, zoomTo } from "./viewStore";
@@ -75,7 +75,7 @@ export const invertCommand: EditorCommand = {
 /** They come with the editor itself, which is not needed before a photo is open. */
 const operating = () => import("./maskOperating");
 
-function refineCommand(kind: Refinement, chords: readonly string[]): EditorCommand {
+function refineCommand(kind: Adjustment, chords: readonly string[]): EditorCommand {
   return {
     id: kind,
     group: "mask",
@@ -93,6 +93,7 @@ function refineCommand(kind: Refinement, chords: readonly string[]): EditorComma
 export const growCommand = refineCommand("grow", ["G"]);
 export const shrinkCommand = refineCommand("shrink", ["Shift+G"]);
 export const featherCommand = refineCommand("feather", ["F"]);
+export const refineEdgeCommand = refineCommand("refineEdge", ["Shift+E"]);
 export const smoothCommand = refineCommand("smooth", []);
 export const fillHolesCommand = refineCommand("fillHoles", []);
 export const removeSpecksCommand = refineCommand("removeSpecks", []);
@@ -191,6 +192,7 @@ export const editorCommands: readonly EditorCommand[] = [
   growCommand,
   shrinkCommand,
   featherCommand,
+  refineEdgeCommand,
   clearCommand,
   toggleMaskCommand,
   fitCommand,

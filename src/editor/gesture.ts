@@ -19,7 +19,7 @@ export type Outline =
   | { readonly kind: "rectangle"; readonly a: Point; readonly b: Point }
   | { readonly kind: "ellipse"; readonly a: Point; readonly b: Point }
   | { readonly kind: "lasso"; readonly points: readonly Point[] }
-  | { readonly kind: "polygon"; readonly corners: readonly Point[]; readonly pointer: Point; readonly isClosing: boolean }
+  | { readonly kind: "polygon"; readonly corners: readonly Point[]; readonly line: readonly Point[]; readonly isClosing: boolean }
   | { readonly kind: "line"; readonly a: Point; readonly b: Point; readonly radius: number };
 
 /** What a gesture may do; the stage provides it. */

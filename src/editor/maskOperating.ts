@@ -1,14 +1,21 @@
-import type { MaskOperation } from "../document/adjustStore";
+import type { Adjustment, MaskOperation } from "../document/adjustStore";
 import { adjustMaskOperation, prepareMaskWand, runMaskOperation, wantedOperation, type Outcome } from "../document/maskOperations";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure } from "../lib/failure";
-import type { Refinement } from "../mask/refineMask";
 import { toast } from "../ui/toast";
 import type { ToolState } from "./toolStore";
 
 /** Pixels of one click; growing, shrinking, feathering go on by as many while they are held. */
-const amounts: Readonly<Record<Refinement, number>> = { grow: 4, shrink: 4, feather: 4, smooth: 4, fillHoles: 200, removeSpecks: 20 };
+const amounts: Readonly<Record<Adjustment, number>> = {
+  grow: 4,
+  shrink: 4,
+  feather: 4,
+  refineEdge: 16,
+  smooth: 4,
+  fillHoles: 200,
+  removeSpecks: 20,
+};
 
 /** A key that is held repeats faster than a step can be seen. Milliseconds. */
 const leastPause = 120;
@@ -19,12 +26,12 @@ export function operate(operation: MaskOperation): void {
   void tellOf(runMaskOperation(operation), true);
 }
 
-export function refine(kind: Refinement): void {
+export function refine(kind: Adjustment): void {
   operate({ kind, amount: amounts[kind] });
 }
 
 /** Goes on with the newest step, or begins one. */
-export function refineMore(kind: Refinement): void {
+export function refineMore(kind: Adjustment): void {
   const now = performance.now();
   if (now - lastRepeat < leastPause) return;
   lastRepeat = now;

@@ -15,7 +15,7 @@ export function drawOutline(context: CanvasRenderingContext2D, outline: Outline,
     }
     context.closePath();
   } else if (outline.kind === "polygon") {
-    for (const point of [...outline.corners, outline.isClosing ? (outline.corners[0] ?? outline.pointer) : outline.pointer]) {
+    for (const point of outline.line) {
       const { x, y } = at(point);
       context.lineTo(x, y);
     }

@@ -4,10 +4,10 @@ import type { Size } from "../image/geometry";
 export const toolIds = ["brush", "eraser", "rectangle", "ellipse", "lasso", "wand", "pan"] as const;
 export type ToolId = (typeof toolIds)[number];
 
-export const lassoModes = ["free", "polygon"] as const;
+export const lassoModes = ["free", "polygon", "edge"] as const;
 export type LassoMode = (typeof lassoModes)[number];
 
-/** The brushes have a rim that may be soft, the lasso two ways of drawing, the wand its tolerance. */
+/** The brushes have a rim that may be soft, the lasso three ways of drawing, the wand its tolerance. */
 export function toolHasSettings(tool: ToolId): boolean {
   return tool === "brush" || tool === "eraser" || tool === "lasso" || tool === "wand";
 }

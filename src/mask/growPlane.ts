@@ -33,7 +33,7 @@ export function invertPlane({ width, height, data }: Plane): Plane {
 }
 
 /** Whether there is nothing between 0 and 255. */
-function isHard(data: Uint8Array): boolean {
+export function isHard(data: Uint8Array): boolean {
   for (let at = 0; at < data.length; at++) {
     const value = data[at] ?? 0;
     if (value !== 0 && value !== 255) return false;

@@ -1,6 +1,7 @@
-import type { Rect, Size } from "../image/geometry";
+import type { Point, Rect, Size } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import { IdleWorker } from "../lib/idleWorker";
+import type { Wire, WireAnchor } from "./liveWire";
 import type { MaskHandlers, WandClick, WandPhoto } from "./maskWork";
 import type { Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
@@ -20,6 +21,11 @@ export function refinedTiles(mask: Coverage, photo: Size, refine: Refine, signal
   return worker.run((client) => client.call("refine", { mask, photo, refine }, { signal }));
 }
 
+/** The tiles that pulling the mask to an object's outline, at most `radius` pixels away, changes. @throws Failure see `decodePhoto`, aborted */
+export function edgeTiles(mask: Coverage, photo: WandPhoto, radius: number, signal: AbortSignal): Promise<CodedTile[]> {
+  return worker.run((client) => client.call("refineByColour", { mask, photo, radius }, { signal }));
+}
+
 /** Reads the photo's colours, so that the first click need not wait for them. @throws Failure see `decodePhoto` */
 export async function prepareWand(photo: WandPhoto): Promise<void> {
   await worker.run((client) => client.call("prepareWand", { photo }));
@@ -33,6 +39,16 @@ export function wandTiles(mask: Coverage, photo: WandPhoto, click: WandClick, si
 /** The boxes around the parts of a mask, see `maskParts`. @throws Failure aborted */
 export function partBoxes(mask: Coverage, most: number, signal: AbortSignal): Promise<Rect[]> {
   return worker.run((client) => client.call("parts", { mask, most }, { signal }));
+}
+
+/** All ways along a photo's edges to an anchor. @throws Failure see `decodePhoto`, aborted */
+export function wireTo(photo: WandPhoto, anchor: WireAnchor, signal: AbortSignal): Promise<Wire> {
+  return worker.run((client) => client.call("wire", { photo, anchor }, { signal }));
+}
+
+/** A closed line that was found at a scale of `step` pixels, along the same edges in every pixel. @throws Failure see `decodePhoto`, aborted */
+export function sharpenedLine(photo: WandPhoto, line: readonly Point[], step: number, signal: AbortSignal): Promise<Point[]> {
+  return worker.run((client) => client.call("sharpen", { photo, line, step }, { signal }));
 }
 
 /** Ends the worker and frees the photo's colours. */

@@ -1,14 +1,19 @@
 import { decodeSrgb } from "../image/decodePhoto";
-import { intersectRects, unionRects, type Rect, type Size } from "../image/geometry";
+import { intersectRects, unionRects, type Point, type Rect, type Size } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import type { Answer, CallContext } from "../lib/workerCall";
 import { changedTiles, readTile } from "./changedTiles";
+import { edgeCosts } from "./edgeCosts";
+import { growWire, type Wire, type WireAnchor } from "./liveWire";
 import { wandSelection, type WandReach, type WandSelection } from "./magicWand";
 import { colourPlane, type ColourPlane } from "./oklab";
 import { maskParts } from "./maskParts";
 import type { PaintMode } from "./paintMode";
+import type { CostMap } from "./pathTree";
+import { refineEdge } from "./refineEdge";
 import { refineMask, type Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
+import { sharpenLine } from "./sharpenLine";
 import { tileShift, type Tile } from "./tile";
 
 /** What is done to a mask off the main thread: whatever looks at all of its pixels, or at all of the photo's. */
@@ -46,6 +51,16 @@ async function refine(
   return handOver(changedTiles(photo, mask, unionRects(mask.rect, refined.rect), (tile, rect) => readTile(refined, rect, tile)));
 }
 
+async function refineByColour(
+  { mask, photo, radius }: { mask: Coverage; photo: WandPhoto; radius: number },
+  { signal }: CallContext<never>,
+): Promise<Answer<CodedTile[]>> {
+  const plane = await coloursOf(photo);
+  signal.throwIfAborted();
+  const refined = await refineEdge(mask, plane, radius, signal);
+  return handOver(changedTiles(plane, mask, unionRects(mask.rect, refined.rect), (tile, rect) => readTile(refined, rect, tile)));
+}
+
 async function prepareWand({ photo }: { photo: WandPhoto }): Promise<Answer<null>> {
   await coloursOf(photo);
   return { value: null };
@@ -60,6 +75,35 @@ async function wand(
   const selection = wandSelection(plane, click);
   const value = click.mode === "add" ? 255 : 0;
   return handOver(changedTiles(plane, mask, selection.rect, (tile, rect) => paintSelection(selection, tile, rect, value)));
+}
+
+/** What was last worked out for the edge lasso: most anchors are put down without moving the photo. */
+let costed: { readonly key: string; readonly map: Promise<CostMap> } | null = null;
+
+function costsOf(photo: WandPhoto, { grid }: WireAnchor): Promise<CostMap> {
+  const key = JSON.stringify([photo.key, grid]);
+  if (costed?.key === key) return costed.map;
+  const read = async (): Promise<CostMap> => edgeCosts(await coloursOf(photo), grid);
+  const mine = { key, map: read() };
+  costed = mine;
+  mine.map.catch(() => {
+    if (costed === mine) costed = null;
+  });
+  return mine.map;
+}
+
+async function wire({ photo, anchor }: { photo: WandPhoto; anchor: WireAnchor }, { signal }: CallContext<never>): Promise<Answer<Wire>> {
+  const map = await costsOf(photo, anchor);
+  signal.throwIfAborted();
+  const value = await growWire(map, anchor, signal);
+  return { value, transfer: [value.toward.buffer] };
+}
+
+async function sharpen(
+  { photo, line, step }: { photo: WandPhoto; line: readonly Point[]; step: number },
+  { signal }: CallContext<never>,
+): Promise<Answer<Point[]>> {
+  return { value: await sharpenLine(await coloursOf(photo), line, step, signal) };
 }
 
 function paintSelection({ rect, width, data }: WandSelection, tile: Tile, tileRect: Rect, value: 0 | 255): void {
@@ -80,6 +124,6 @@ async function parts({ mask, most }: { mask: Coverage; most: number }): Promise<
   return { value: maskParts(mask, most) };
 }
 
-export const maskHandlers = { refine, prepareWand, wand, parts };
+export const maskHandlers = { refine, refineByColour, prepareWand, wand, wire, sharpen, parts };
 
 export type MaskHandlers = typeof maskHandlers;

@@ -58,12 +58,13 @@ async function smoothPlane(plane: Plane, amount: number, signal?: AbortSignal): 
   return shrinkPlane(await growPlane(opened, radius, false, signal), radius, true, signal);
 }
 
-function widened({ x, y, width, height }: Rect, photo: Size, by: number): Rect {
+/** The rectangle with `by` pixels around it, inside the photo. */
+export function widened({ x, y, width, height }: Rect, photo: Size, by: number): Rect {
   return intersectRects({ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }, { x: 0, y: 0, ...photo });
 }
 
 /** The mask inside `rect`, which holds its own rectangle. */
-function planeOf({ rect: own, data }: Coverage, rect: Rect): Plane {
+export function planeOf({ rect: own, data }: Coverage, rect: Rect): Plane {
   const { width, height } = rect;
   const out = new Uint8Array(width * height);
   for (let y = 0; y < own.height; y++) {

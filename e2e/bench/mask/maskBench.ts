@@ -12,6 +12,10 @@ const rows = [
   { name: "shrink", label: "shrink by 64 px" },
   { name: "feather", label: "feather by 64 px" },
   { name: "fillHoles", label: "fill holes" },
+  { name: "refineEdge", label: "refine the edge of one large object within 16 px", limit: 1000 },
+  { name: "refineEdgeFar", label: "the same within 24 px", limit: 1000 },
+  { name: "wire", label: "edge lasso, all ways to an anchor: the whole photo on a grid of 4 px" },
+  { name: "wireAgain", label: "the same for the next anchor" },
   { name: "colours", label: "colours of the photo, once before the first click" },
 ] as const;
 type RowName = (typeof rows)[number]["name"];

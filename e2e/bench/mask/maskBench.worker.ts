@@ -1,6 +1,9 @@
 import { changedTiles, readTile } from "../../../src/mask/changedTiles";
+import { edgeCosts } from "../../../src/mask/edgeCosts";
+import { growWire, wireGrid } from "../../../src/mask/liveWire";
 import { wandSelection } from "../../../src/mask/magicWand";
 import { colourPlane, type ColourPlane } from "../../../src/mask/oklab";
+import { refineEdge } from "../../../src/mask/refineEdge";
 import { refineMask, type Refinement } from "../../../src/mask/refineMask";
 
 const photo = { width: 4000, height: 3000 } as const;
@@ -34,6 +37,26 @@ function makeMask(): { rect: typeof whole; data: Uint8Array<ArrayBuffer> } {
   return { rect: whole, data };
 }
 
+/** Bays all around an oval that takes a third of the photo. */
+function isInObject(x: number, y: number, off: number): boolean {
+  const [right, down] = [(x - 2000) / 1300, (y - 1500) / 1000];
+  const turn = Math.atan2(down, right);
+  return Math.hypot(right, down) < 1 + 0.15 * Math.sin(5 * turn) + off * Math.sin(60 * turn);
+}
+
+/** The object in another colour than what is around it, and a mask that is off by up to eight pixels. */
+async function makeObject(): Promise<{ plane: ColourPlane; mask: { rect: typeof whole; data: Uint8Array<ArrayBuffer> } }> {
+  const pixels = makePhoto();
+  const data = new Uint8Array(photo.width * photo.height);
+  for (let y = 0, at = 0; y < photo.height; y++) {
+    for (let x = 0; x < photo.width; x++, at++) {
+      if (isInObject(x, y, 0)) pixels.data.set([90, 110, 130], at * 4);
+      data[at] = isInObject(x, y, 0.007) ? 255 : 0;
+    }
+  }
+  return { plane: await colourPlane(pixels), mask: { rect: whole, data } };
+}
+
 async function timed(work: () => unknown): Promise<number> {
   const began = performance.now();
   await work();
@@ -57,6 +80,14 @@ async function run(rounds: number): Promise<Record<string, number[]>> {
     const refined = await refineMask(mask, photo, { kind, amount });
     return changedTiles(photo, mask, whole, (tile, rect) => readTile(refined, rect, tile));
   };
+  const object = await makeObject();
+  const refineByColour = (radius: number) => async (): Promise<unknown> => {
+    const refined = await refineEdge(object.mask, object.plane, radius);
+    return changedTiles(photo, object.mask, whole, (tile, rect) => readTile(refined, rect, tile));
+  };
+  const point = { x: 2000, y: 500 };
+  const grid = wireGrid(whole, point, photo);
+  const costs = await edgeCosts(object.plane, grid);
   const works: Readonly<Record<string, () => unknown>> = {
     floor: () => {
       for (let at = 0; at < out.length; at++) out[at] = 255 - (mask.data[at] ?? 0);
@@ -67,6 +98,10 @@ async function run(rounds: number): Promise<Record<string, number[]>> {
     shrink: refine("shrink", 64),
     feather: refine("feather", 64),
     fillHoles: refine("fillHoles", 64),
+    refineEdge: refineByColour(16),
+    refineEdgeFar: refineByColour(24),
+    wire: async () => growWire(await edgeCosts(object.plane, grid), { point, grid, snap: 16 }),
+    wireAgain: () => growWire(costs, { point, grid, snap: 16 }),
     colours: async () => {
       plane = await colourPlane(pixels);
     },

@@ -2,6 +2,7 @@ import type { Point } from "../../image/geometry";
 import type { PaintMode } from "../../mask/paintMode";
 import type { Gesture, GestureHost, PointerSample, Tool } from "../gesture";
 import { toolState } from "../toolStore";
+import { EdgeDraft } from "./edgeDraft";
 import { PolygonDraft } from "./polygonDraft";
 
 /** The closed line of the pointer, filled by the even-odd rule when it is let go. While Shift is held, the last piece is straight. */
@@ -30,10 +31,18 @@ function beginLasso(host: GestureHost, start: PointerSample, mode: PaintMode): G
   };
 }
 
+function beginPress(host: GestureHost, start: PointerSample, mode: PaintMode): Gesture {
+  const { lasso: way } = toolState();
+  if (way === "free") return beginLasso(host, start, mode);
+  return (host.draft ?? (way === "edge" ? new EdgeDraft(host, start, mode) : new PolygonDraft(host, start, mode))).press(start);
+}
+
 export const lasso: Tool = {
   cursor: "cross",
   paints: true,
   aim: "corner",
-  begin: (host, start, mode) =>
-    toolState().lasso === "free" ? beginLasso(host, start, mode) : (host.draft ?? new PolygonDraft(host, start, mode)).press(start),
+  get needsColours() {
+    return toolState().lasso === "edge";
+  },
+  begin: beginPress,
 };

@@ -1,4 +1,4 @@
-import type { ImagePoint } from "../../image/geometry";
+import { imagePoint, type ImagePoint, type Point } from "../../image/geometry";
 import { toScreen } from "../../image/viewport";
 import type { PaintMode } from "../../mask/paintMode";
 import type { Draft, DraftKey, Gesture, GestureHost, PointerSample } from "../gesture";
@@ -74,13 +74,16 @@ export class PolygonDraft implements Draft {
   }
 
   #show(): void {
-    this.#host.preview({ kind: "polygon", corners: this.#corners, pointer: this.#pointer, isClosing: this.#closes() });
+    const isClosing = this.#closes();
+    const line = [...this.#corners, isClosing ? (this.#corners[0] ?? this.#pointer) : this.#pointer];
+    this.#host.preview({ kind: "polygon", corners: this.#corners, line, isClosing });
   }
 }
 
-function isOn(corner: ImagePoint | undefined, point: ImagePoint): boolean {
+/** Whether a press at `point` is meant for the corner. */
+export function isOn(corner: Point | undefined, point: ImagePoint): boolean {
   if (corner === undefined) return false;
   const { viewport } = viewState();
-  const [a, b] = [toScreen(viewport, corner), toScreen(viewport, point)];
+  const [a, b] = [toScreen(viewport, imagePoint(corner.x, corner.y)), toScreen(viewport, point)];
   return Math.hypot(a.x - b.x, a.y - b.y) <= grip;
 }
