@@ -25,6 +25,15 @@ export const LimitDialog = lazy(async () => {
   return { default: room.LimitDialog };
 });
 
+export const MasksDialog = lazy(async () => {
+  const [room] = await Promise.all([import("../gallery/MasksDialog"), loadLaterMessages()]);
+  return { default: room.MasksDialog };
+});
+export const ImportMaskDialog = lazy(async () => {
+  const [room] = await Promise.all([import("../editor/ImportMaskDialog"), loadLaterMessages()]);
+  return { default: room.ImportMaskDialog };
+});
+
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */
 export function fetchEditorEarly(): void {
   importStage().catch(() => undefined);

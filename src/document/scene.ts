@@ -8,6 +8,7 @@ import { queueSave } from "./autosave";
 import { recordStep } from "./documentHistory";
 import { currentMask, maskChanged, setMask } from "./documentMask";
 import { documentState, setDocument } from "./documentStore";
+import { rememberMask } from "./lastMask";
 import { paramsChange } from "./paramsCommands";
 
 /** The photo, its trail and its mask as they are now. */
@@ -57,6 +58,7 @@ export function saveScene(scene: Scene): void {
 /** Another photo takes the place of the open one: scene and changed fields as one step of the history. */
 export function openScene(scene: Scene, display: DisplayPhoto, params: Partial<FillParams>): void {
   const step = { kind: "opening" as const, before: currentScene(), after: scene, params: paramsChange(documentState().params, params) };
+  rememberMask(step.before.photo, step.before.tiles);
   setDocument({ params: { ...documentState().params, ...params }, problem: null });
   recordStep(step);
   showScene(scene, display);

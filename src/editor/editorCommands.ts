@@ -109,6 +109,19 @@ export const clearCommand: EditorCommand = {
   },
 };
 
+/** The last mask again. */
+export const reselectCommand: EditorCommand = {
+  id: "reselect",
+  group: "mask",
+  label: (t) => t("editor.reselect"),
+  chords: ["Ctrl+Shift+D"],
+  enabled: hasPhoto,
+  run: () => {
+    cancelGestureInHand();
+    void import("./reselect").then(({ reselect }) => reselect());
+  },
+};
+
 export const toggleMaskCommand: EditorCommand = {
   id: "toggleMask",
   group: "mask",
@@ -192,6 +205,7 @@ export const editorCommands: readonly EditorCommand[] = [
   shrinkCommand,
   featherCommand,
   clearCommand,
+  reselectCommand,
   toggleMaskCommand,
   fitCommand,
   actualSizeCommand,

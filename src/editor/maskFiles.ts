@@ -1,10 +1,11 @@
 import { documentState } from "../document/documentStore";
-import { exportMask, importMask } from "../document/maskCommands";
+import { exportMask } from "../document/maskCommands";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure } from "../lib/failure";
 import { chooseFile } from "../ui/chooseFile";
 import { toast } from "../ui/toast";
+import { askHowToImport } from "./importQuestion";
 
 /** Saves the mask as a PNG of the photo's size, named after the photo. Tells how it went. */
 export async function saveMaskFile(): Promise<void> {
@@ -23,7 +24,7 @@ export async function saveMaskFile(): Promise<void> {
   }
 }
 
-/** Asks for a picture of any size and puts it in the mask's place; must be called from a click or key. */
+/** Asks for a picture of any size, and for how it is to meet the mask where there is one; must be called from a click or key. */
 export function chooseMaskFile(): void {
   chooseFile("image/*", (file) => void openMaskFile(file));
 }
@@ -31,7 +32,10 @@ export function chooseMaskFile(): void {
 /** Tells how it went. */
 async function openMaskFile(file: File): Promise<void> {
   try {
-    await importMask(file);
+    const mode = documentState().mask.bounds === null ? "replace" : await askHowToImport(file.name);
+    if (mode === null) return;
+    const { importMask } = await import("../document/combineMask");
+    await importMask(file, mode);
     toast({ text: currentT()("editor.menu.imported") });
   } catch (thrown) {
     tell(thrown);

@@ -12,10 +12,11 @@ import { cancelGestureInHand, setDraftInHand } from "./gestureInHand";
 import { holdKeys, type HoldKeys } from "./holdKeys";
 import { adjustWand, operate, prepareColours } from "./maskOperating";
 import { PointerSession } from "./pointerSession";
+import { pressMode, usesShift } from "./pressMode";
 import type { ResultScene } from "./resultScene";
 import { StagePainter, type StageLayers, type StagePicture } from "./stagePainter";
 import { tools } from "./tools/toolTable";
-import { onToolChange, toolState } from "./toolStore";
+import { modeOf, onToolChange, toolState } from "./toolStore";
 import { onViewChange, panView, shownMode, viewState } from "./viewStore";
 
 /**
@@ -35,6 +36,8 @@ export class StageController {
   #draft: Draft | null = null;
   /** Whether the tool in hand shows its ring, and in which size, CSS pixels. */
   #ring = { isShown: false, radius: 0 };
+  /** Shift said at the press how to combine: until it is let go once it does not draw straight lines. */
+  #isShiftSpent = false;
   /** A gesture is ending: what it painted is on the screen already. */
   #committing = false;
 
@@ -143,11 +146,13 @@ export class StageController {
 
   #begin(event: PointerEvent, point: ScreenPoint, how: "tool" | "inverse" | "pan"): Gesture | null {
     const isMask = shownMode(viewState()) === "mask";
-    const tool = how === "pan" || !isMask ? tools.pan : tools[toolState().tool];
+    const id = how === "pan" || !isMask ? "pan" : toolState().tool;
+    const tool = tools[id];
     if (how === "inverse" && !tool.paints) return null;
     const mask = currentMask();
     if (mask === null || mask.openEdit !== null) return null;
-    const mode = how === "inverse" ? "erase" : "add";
+    const mode = pressMode(tool, how === "inverse", event, modeOf(toolState(), id));
+    this.#isShiftSpent = usesShift(tool, event);
     return tool.begin(this.#host(mask), this.#sampleAt(event, point), mode);
   }
 
@@ -209,7 +214,9 @@ export class StageController {
 
   #sampleAt(event: PointerEvent, screen: ScreenPoint): PointerSample {
     const image = toImage(viewState().viewport, screen);
-    return { screen, image, pressure: event.pointerType === "pen" ? event.pressure : 1, shift: event.shiftKey };
+    this.#isShiftSpent &&= event.shiftKey;
+    const shift = event.shiftKey && !this.#isShiftSpent;
+    return { screen, image, pressure: event.pointerType === "pen" ? event.pressure : 1, shift };
   }
 }
 

@@ -7,6 +7,7 @@ import { finishPixels, withPatch, type PixelPatch } from "./finish";
 import type { Rect, Size } from "./geometry";
 import { makeLevels } from "./levels";
 import { packCoverage, readMask, unpackCoverage, writeMask } from "./maskFile";
+import { maskPicture, type MaskPicture } from "./maskPicture";
 import type { OpenedPhoto, Patch } from "./photo";
 import { rowsOf } from "./pixelRows";
 import type { Coverage } from "./pixels";
@@ -166,6 +167,20 @@ async function unpack({ blob, rect }: { blob: Blob; rect: Rect }, { signal }: Co
   return handOver(await unpackCoverage(blob, rect, signal));
 }
 
+/** A mask as `packCoverage` packs it. */
+export interface PackedMask {
+  readonly blob: Blob;
+  readonly rect: Rect;
+}
+
+async function pictureOfMask(
+  { mask, photo, longest }: { mask: Coverage | PackedMask; photo: Size; longest: number },
+  { signal }: Context,
+): Promise<Answer<MaskPicture>> {
+  const value = maskPicture("blob" in mask ? await unpackCoverage(mask.blob, mask.rect, signal) : mask, photo, longest);
+  return { value, transfer: [value.data.buffer] };
+}
+
 function handOver(value: Coverage): Answer<Coverage> {
   return { value, transfer: [value.data.buffer] };
 }
@@ -190,6 +205,7 @@ export const photoHandlers = {
   decodeMask: queued(decodeMask),
   pack: queued(pack),
   unpack: queued(unpack),
+  pictureOfMask: queued(pictureOfMask),
 };
 
 export type PhotoHandlers = typeof photoHandlers;

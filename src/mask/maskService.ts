@@ -1,6 +1,7 @@
 import type { Size } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import { IdleWorker } from "../lib/idleWorker";
+import type { CombineMode } from "./combinedTiles";
 import type { MaskHandlers, WandClick, WandPhoto } from "./maskWork";
 import type { Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
@@ -28,6 +29,11 @@ export async function prepareWand(photo: WandPhoto): Promise<void> {
 /** The tiles that a click of the magic wand changes. @throws Failure see `decodePhoto`, aborted */
 export function wandTiles(mask: Coverage, photo: WandPhoto, click: WandClick, signal: AbortSignal): Promise<CodedTile[]> {
   return worker.run((client) => client.call("wand", { mask, photo, click }, { signal }));
+}
+
+/** The tiles that change when another mask meets the one of a photo. @throws Failure photo-memory, aborted */
+export function metTiles(mask: Coverage, photo: Size, other: Coverage, mode: CombineMode, signal: AbortSignal): Promise<CodedTile[]> {
+  return worker.run((client) => client.call("combine", { mask, photo, other, mode }, { signal }));
 }
 
 /** Ends the worker and frees the photo's colours. */

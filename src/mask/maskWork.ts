@@ -3,6 +3,7 @@ import { intersectRects, unionRects, type Rect, type Size } from "../image/geome
 import type { Coverage } from "../image/pixels";
 import type { Answer, CallContext } from "../lib/workerCall";
 import { changedTiles, readTile } from "./changedTiles";
+import { combinedTiles, type CombineMode } from "./combinedTiles";
 import { wandSelection, type WandReach, type WandSelection } from "./magicWand";
 import { colourPlane, type ColourPlane } from "./oklab";
 import type { PaintMode } from "./paintMode";
@@ -57,8 +58,25 @@ async function wand(
   const plane = await coloursOf(photo);
   signal.throwIfAborted();
   const selection = wandSelection(plane, click);
+  if (click.mode === "intersect")
+    return handOver(changedTiles(plane, mask, mask.rect, (tile, rect) => keepSelection(selection, tile, rect)));
   const value = click.mode === "add" ? 255 : 0;
   return handOver(changedTiles(plane, mask, selection.rect, (tile, rect) => paintSelection(selection, tile, rect, value)));
+}
+
+/** Another mask meets the one that is there. */
+async function combine({
+  mask,
+  photo,
+  other,
+  mode,
+}: {
+  mask: Coverage;
+  photo: Size;
+  other: Coverage;
+  mode: CombineMode;
+}): Promise<Answer<CodedTile[]>> {
+  return handOver(combinedTiles(photo, mask, other, mode));
 }
 
 function paintSelection({ rect, width, data }: WandSelection, tile: Tile, tileRect: Rect, value: 0 | 255): void {
@@ -71,10 +89,20 @@ function paintSelection({ rect, width, data }: WandSelection, tile: Tile, tileRe
   }
 }
 
+/** Takes away what is not selected. */
+function keepSelection({ width, data }: WandSelection, tile: Tile, tileRect: Rect): void {
+  for (let y = tileRect.y; y < tileRect.y + tileRect.height; y++) {
+    const to = ((y - tileRect.y) << tileShift) - tileRect.x;
+    for (let x = tileRect.x; x < tileRect.x + tileRect.width; x++) {
+      if (data[y * width + x] !== 255) tile[to + x] = 0;
+    }
+  }
+}
+
 function handOver(tiles: CodedTile[]): Answer<CodedTile[]> {
   return { value: tiles, transfer: tiles.flatMap(({ tile, code }) => (tile === null ? [code.buffer] : [tile.buffer, code.buffer])) };
 }
 
-export const maskHandlers = { refine, prepareWand, wand };
+export const maskHandlers = { refine, prepareWand, wand, combine };
 
 export type MaskHandlers = typeof maskHandlers;

@@ -1,5 +1,7 @@
 import { currentMask } from "../document/documentMask";
 import { documentState, type DocumentState } from "../document/documentStore";
+import { rememberMask } from "../document/lastMask";
+import { maskTiles } from "../document/scene";
 import type { EngineId } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import { failureText } from "../i18n/failureText";
@@ -54,7 +56,9 @@ export async function generate(): Promise<void> {
     const quote = (engine === null ? null : shownQuote(engine, state.params)) ?? quoteFor(state.engine, state.params);
     if (!(await mayCost(quote.total)) || sending.get()) return;
     sending.set(true);
+    const tiles = maskTiles(mask);
     await submitRun(request).finally(() => sending.set(false));
+    rememberMask(request.photo, tiles);
     // The local engine was sent none.
     if (state.engine !== "local") rememberLoras(state.params.loras);
     announce(currentT()("params.runBar.sent", { count: state.params.images }));

@@ -1,6 +1,7 @@
 import { isFreshBlob, listBlobs } from "./blobTable";
 import { database } from "./database";
 import { photosOf, readDocument } from "./documentTable";
+import { readNamedMasks } from "./maskTable";
 import { readRuns } from "./runTable";
 import type { Change } from "./schema";
 
@@ -10,7 +11,7 @@ interface Swept {
 }
 
 /**
- * Mark and sweep over the blobs: marked is what the open document, its history and the runs name, and what was put since the
+ * Mark and sweep over the blobs: marked is what the open document, its history, the runs and the masks with a name need, and what was put since the
  * page opened (its record may still be on its way). Of a record that cannot be read, everything that looks like a hash is
  * marked. Done at start by the tab that owns the storage.
  * @returns how many blobs and bytes were removed
@@ -27,10 +28,19 @@ export async function removeUnused(hashes: readonly string[]): Promise<Swept> {
 
 async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
   const nothing = { blobs: 0, bytes: 0 };
-  const [{ runs, broken }, documents, stored] = await Promise.all([readRuns(), database().getAll("document"), readDocument()]);
-  const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" ? [] : [value]))];
-  const named = [...(stored === null ? [] : photosOf(stored)), ...runs.flatMap((run) => run.blobs), ...hashesIn(unreadable)];
-  const marked = new Set(named);
+  const [{ runs, broken }, named, documents, stored] = await Promise.all([
+    readRuns(),
+    readNamedMasks(),
+    database().getAll("document"),
+    readDocument(),
+  ]);
+  const unreadable = [...broken, ...named.broken, ...documents.flatMap(({ key, value }) => (key === "open" ? [] : [value]))];
+  const marked = new Set([
+    ...(stored === null ? [] : photosOf(stored)),
+    ...runs.flatMap((run) => run.blobs),
+    ...named.masks.map(({ hash }) => hash),
+    ...hashesIn(unreadable),
+  ]);
   const swept = [...(await listBlobs())].filter(([hash]) => !marked.has(hash) && mayGo(hash));
   if (swept.length === 0) return nothing;
   await database().write(

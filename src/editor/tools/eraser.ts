@@ -5,5 +5,5 @@ import { beginStroke } from "./stroke";
 export const eraser: Tool = {
   cursor: "ring",
   paints: true,
-  begin: (host, start, mode) => beginStroke(host, start, mode === "add" ? "erase" : "add"),
+  begin: (host, start, mode) => beginStroke(host, start, mode === "erase" ? "add" : "erase"),
 };

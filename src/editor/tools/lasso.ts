@@ -33,6 +33,8 @@ function beginLasso(host: GestureHost, start: PointerSample, mode: PaintMode): G
 export const lasso: Tool = {
   cursor: "cross",
   paints: true,
+  combines: true,
+  shiftAdds: true,
   begin: (host, start, mode) =>
     toolState().lasso === "free" ? beginLasso(host, start, mode) : (host.draft ?? new PolygonDraft(host, start, mode)).press(start),
 };

@@ -1,0 +1,161 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useDocument } from "../document/documentStore";
+import { isOfThisPhoto } from "../document/lastMask";
+import { nameMask } from "../document/namedMasks";
+import { failureText } from "../i18n/failureText";
+import { formatTimeAgo } from "../i18n/format";
+import { useLanguage, useT } from "../i18n/i18n";
+import { toFailure } from "../lib/failure";
+import type { CombineMode } from "../mask/combinedTiles";
+import { useRuns } from "../runs/runQueries";
+import { removeNamedMask, writeNamedMask, type NamedMask } from "../storage/maskTable";
+import type { PhotoRef } from "../storage/photoRef";
+import { announceError } from "../ui/announce";
+import { Banner } from "../ui/Banner";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { MaskEntry } from "./MaskEntry";
+import { keptMask, lastMaskOptions, meetMask, namedMaskOptions, runsByMask, shelfKeys, type MaskSource } from "./maskShelf";
+import { NamedMaskEntry } from "./NamedMaskEntry";
+import { PresentMask } from "./PresentMask";
+import { useNow } from "./useNow";
+
+/** What was masked before on this photo, to go on from: the last mask, saved ones, and those of runs. */
+export function MasksDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const photo = useDocument((state) => state.photo);
+  return (
+    <Dialog open wide title={t("masks.title")} onClose={onClose}>
+      {photo !== null && <Shelf photo={photo} />}
+    </Dialog>
+  );
+}
+
+function Shelf({ photo }: { readonly photo: PhotoRef }) {
+  const t = useT();
+  const language = useLanguage();
+  const now = useNow(null);
+  const version = useDocument((state) => state.mask.version);
+  const { data: named = [], isFetched } = useQuery(namedMaskOptions);
+  const { data: last = null } = useQuery({ ...lastMaskOptions(version), placeholderData: (before) => before });
+  const runs = runsByMask(useRuns().filter(({ photo: { hash, width, height } }) => isOfThisPhoto({ photo: hash, width, height })));
+  const { notice, gone, meet, save, rename, remove, putBack } = useShelf();
+
+  return (
+    <div className="space-y-4">
+      {notice !== null && <Banner tone={notice.tone} title={notice.text} />}
+      <PresentMask photo={photo} defaultName={t("masks.defaultName", { number: named.length + 1 })} onSave={save} />
+      {gone !== null && <Deleted mask={gone} onUndo={putBack} />}
+      {last !== null && (
+        <Section title={t("masks.last")}>
+          <MaskEntry
+            name={t("masks.last")}
+            detail={t("masks.lastHint")}
+            photo={photo}
+            source={{ key: `last ${version}`, read: () => Promise.resolve(last.toWhole()) }}
+            onMeet={meet}
+          />
+        </Section>
+      )}
+      {named.length > 0 && (
+        <Section title={t("masks.saved")}>
+          {named.map((mask) => (
+            <NamedMaskEntry key={mask.id} mask={mask} onMeet={meet} onRename={rename} onDelete={remove} />
+          ))}
+        </Section>
+      )}
+      {runs.length > 0 && (
+        <Section title={t("masks.ofRuns")}>
+          {runs.map((run) => (
+            <MaskEntry
+              key={run.id}
+              name={t("masks.run", { number: run.number })}
+              detail={formatTimeAgo(run.createdAt, now, language)}
+              photo={photo}
+              source={keptMask(run.mask)}
+              onMeet={meet}
+            />
+          ))}
+        </Section>
+      )}
+      {isFetched && last === null && named.length + runs.length === 0 && <p className="py-4 text-center text-t2">{t("masks.none")}</p>}
+    </div>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="text-label font-medium text-t2">{title}</h3>
+      <ul aria-label={title} className="divide-y divide-line">
+        {children}
+      </ul>
+    </section>
+  );
+}
+
+/** It takes the focus, which was on what is gone. */
+function Deleted({ mask, onUndo }: { readonly mask: NamedMask; readonly onUndo: (mask: NamedMask) => void }) {
+  const t = useT();
+  const undo = useRef<HTMLButtonElement>(null);
+  useEffect(() => undo.current?.focus(), [mask]);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 rounded-field bg-bg2 px-3 py-2">
+      <p role="status" className="wrap-anywhere">
+        {t("masks.deleted", { name: mask.name })}
+      </p>
+      <Button ref={undo} size="bar" variant="outline" onClick={() => onUndo(mask)}>
+        {t("masks.undo")}
+      </Button>
+    </div>
+  );
+}
+
+interface Notice {
+  readonly tone: "info" | "err";
+  readonly text: string;
+}
+
+/** What the dialog does, one thing after another; what could not be done is said in it. */
+function useShelf() {
+  const t = useT();
+  const client = useQueryClient();
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [gone, setGone] = useState<NamedMask | null>(null);
+  const attempt = async (work: () => Promise<Notice | null>): Promise<void> => {
+    try {
+      setNotice(await work());
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      if (failure.code === "aborted") return;
+      const text = failureText(t, failure);
+      setNotice({ tone: "err", text });
+      announceError(text);
+    }
+  };
+  const change = (work: () => Promise<void>): Promise<void> =>
+    attempt(async () => {
+      await work();
+      await client.invalidateQueries({ queryKey: shelfKeys.named() });
+      return null;
+    });
+  return {
+    notice,
+    gone,
+    meet: (source: MaskSource, mode: CombineMode) =>
+      void attempt(async () => ((await meetMask(source, mode)) ? null : { tone: "info", text: t("editor.unchanged") })),
+    save: (name: string) => void change(() => nameMask(name)),
+    rename: (mask: NamedMask, name: string) => void change(() => writeNamedMask({ ...mask, name })),
+    remove: (mask: NamedMask) =>
+      void change(async () => {
+        await removeNamedMask(mask.id);
+        setGone(mask);
+      }),
+    putBack: (mask: NamedMask) =>
+      void change(async () => {
+        await writeNamedMask(mask);
+        setGone(null);
+      }),
+  };
+}
