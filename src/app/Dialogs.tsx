@@ -1,13 +1,11 @@
 import { Suspense, useEffect } from "react";
-import { importQuestion } from "../editor/importQuestion";
-import { masksOpen } from "../editor/masksOpen";
 import { limitQuestion } from "../runs/dailyLimit";
 import { deleteAllResults } from "../runs/runCommands";
 import { lookForProxy } from "../settings/startConnection";
 import { useSignal } from "../ui/signal";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { KeepMaskDialog } from "./KeepMaskDialog";
-import { ConnectDialog, ImportMaskDialog, LedgerDialog, LimitDialog, MasksDialog, ShortcutsDialog, StorageDialog } from "./lazyRooms";
+import { ConnectDialog, LedgerDialog, LimitDialog, ShortcutsDialog, StorageDialog } from "./lazyRooms";
 import { LinkDialog } from "./LinkDialog";
 import { showOnPage, usePage } from "./pageStore";
 
@@ -17,8 +15,6 @@ const close = (): void => showOnPage({ dialog: null });
 export function Dialogs() {
   const dialog = usePage((state) => state.dialog);
   const question = useSignal(limitQuestion);
-  const showsMasks = useSignal(masksOpen);
-  const toImport = useSignal(importQuestion);
   useEffect(() => {
     if (dialog === "connect") void lookForProxy();
   }, [dialog]);
@@ -36,8 +32,6 @@ export function Dialogs() {
       <KeepMaskDialog />
       <ErrorBoundary>
         <Suspense fallback={null}>
-          {showsMasks && <MasksDialog onClose={() => masksOpen.set(false)} />}
-          {toImport !== null && <ImportMaskDialog question={toImport} />}
           {question !== null && <LimitDialog question={question} onLedger={() => showOnPage({ dialog: "ledger" })} />}
         </Suspense>
       </ErrorBoundary>

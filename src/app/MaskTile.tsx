@@ -1,8 +1,7 @@
-import { Download, Layers, SquareDashed, Trash2, Upload } from "lucide-react";
+import { Download, SquareDashed, Trash2, Upload } from "lucide-react";
 import { useDocument } from "../document/documentStore";
 import { clearCommand } from "../editor/editorCommands";
 import { chooseMaskFile, saveMaskFile } from "../editor/maskFiles";
-import { masksOpen } from "../editor/masksOpen";
 import { formatPercent } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { Menu } from "../ui/Menu";
@@ -30,9 +29,8 @@ export function MaskTile() {
         />
       }
       items={[
-        { label: t("editor.menu.export"), icon: Download, onSelect: () => void saveMaskFile(), disabled: coverage === 0 },
+        { label: t("editor.menu.export"), icon: Download, onSelect: saveMaskFile, disabled: coverage === 0 },
         { label: t("editor.menu.import"), icon: Upload, onSelect: chooseMaskFile },
-        { label: t("editor.menu.masks"), icon: Layers, onSelect: () => masksOpen.set(true) },
         {
           label: t("editor.clear"),
           icon: Trash2,

@@ -6,7 +6,10 @@ const importResultBar = () => import("../gallery/ResultBar");
 const importGallery = () => import("../gallery/GalleryPage");
 
 /** Rooms that are not needed before a photo is open; the stage brings Konva. */
-export const PhotoStage = lazy(() => importStage().then((room) => ({ default: room.PhotoStage })));
+export const PhotoStage = lazy(async () => {
+  const [room] = await Promise.all([importStage(), loadLaterMessages()]);
+  return { default: room.PhotoStage };
+});
 export const ResultBar = lazy(() => importResultBar().then((room) => ({ default: room.ResultBar })));
 export const ApiTab = lazy(() => import("../api/ApiTab").then((room) => ({ default: room.ApiTab })));
 export const GalleryPage = lazy(() => importGallery().then((room) => ({ default: room.GalleryPage })));
@@ -23,15 +26,6 @@ export const LedgerDialog = lazy(async () => {
 export const LimitDialog = lazy(async () => {
   const [room] = await Promise.all([import("../runs/LimitDialog"), loadLaterMessages()]);
   return { default: room.LimitDialog };
-});
-
-export const MasksDialog = lazy(async () => {
-  const [room] = await Promise.all([import("../gallery/MasksDialog"), loadLaterMessages()]);
-  return { default: room.MasksDialog };
-});
-export const ImportMaskDialog = lazy(async () => {
-  const [room] = await Promise.all([import("../editor/ImportMaskDialog"), loadLaterMessages()]);
-  return { default: room.ImportMaskDialog };
 });
 
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */

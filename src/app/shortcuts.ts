@@ -68,6 +68,12 @@ const heldKeys: readonly Shortcut[] = [
     () => ["Alt"],
   ),
   held(
+    "intersect",
+    "tools",
+    (t) => t("app.shortcuts.intersect"),
+    () => [keyNames("Shift+Alt")],
+  ),
+  held(
     "line",
     "tools",
     (t) => t("app.shortcuts.line"),

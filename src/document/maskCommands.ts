@@ -1,7 +1,4 @@
-import { Failure } from "../lib/failure";
 import type { MaskEdit } from "../mask/maskEdit";
-import type { MaskPatch } from "../mask/maskPatch";
-import { encodeMask } from "../image/photoService";
 import { documentChanges } from "../storage/documentTable";
 import { queueSave } from "./autosave";
 import { currentMask, maskChanged } from "./documentMask";
@@ -12,21 +9,20 @@ import { rememberMask, tilesBefore } from "./lastMask";
 /**
  * Ends an edit as one step of the history. An edit that changed nothing, or of a photo that is gone, leaves no step. A mask of which
  * it leaves nothing can be brought back.
- * @returns what changed
+ * @returns whether it left a step
  */
-export function commitMask(edit: MaskEdit): MaskPatch | null {
+export function commitMask(edit: MaskEdit): boolean {
   const mask = currentMask();
   const isOfThisMask = mask !== null && mask.openEdit === edit;
   const patch = edit.commit();
-  if (patch === null || !isOfThisMask) return null;
+  if (patch === null || !isOfThisMask) return false;
   const { tiles, dirty, bytes } = patch;
   recordStep({ kind: "mask", patch: { tiles: [...tiles], dirty, bytes } });
   queueSave(tiles.map((tile) => documentChanges.tile(tile.index, tile.after)));
-  const hadMask = documentState().mask.bounds !== null;
+  const { photo, mask: before } = documentState();
+  if (before.bounds !== null && mask.bounds() === null) rememberMask(photo, tilesBefore(mask, patch));
   maskChanged(dirty);
-  const { photo, mask: now } = documentState();
-  if (hadMask && now.bounds === null) rememberMask(photo, tilesBefore(mask, patch));
-  return patch;
+  return true;
 }
 
 /** Inverts or clears the whole mask as one step; not while a gesture is painting. */
@@ -36,11 +32,4 @@ export function runMaskCommand(command: "invert" | "clear"): void {
   const edit = mask.begin();
   edit[command]();
   commitMask(edit);
-}
-
-/** The mask as an opaque 8-bit PNG of the photo's natural size, 0 outside and 255 inside. @throws Failure */
-export function exportMask(signal: AbortSignal = new AbortController().signal): Promise<Blob> {
-  const mask = currentMask();
-  if (mask === null) return Promise.reject(new Failure("mask-empty"));
-  return encodeMask({ mask: mask.toCoverage(), size: { width: mask.width, height: mask.height }, signal });
 }

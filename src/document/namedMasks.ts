@@ -4,7 +4,7 @@ import { putBlob } from "../storage/blobTable";
 import { readNamedMasks, writeNamedMask, type NamedMask } from "../storage/maskTable";
 import { currentMask } from "./documentMask";
 import { documentState } from "./documentStore";
-import { isOfThisPhoto } from "./lastMask";
+import { isOfThisPhoto } from "./earlierMasks";
 
 /** The masks with a name that fit the open photo, the newest first. */
 export async function namedMasks(): Promise<readonly NamedMask[]> {

@@ -18,12 +18,12 @@ export function CombineChoice({ tool, withWords }: CombineChoiceProps) {
   const mode = useTool((state) => modeOf(state, tool));
   return (
     <Segmented
-      label={t("editor.combine.title")}
+      label={t("masks.combine.title")}
       value={mode}
       onChange={(next) => setMode(tool, next)}
       options={paintModes.map((value) => ({
         value,
-        label: t(`editor.combine.${value}`),
+        label: t(`masks.combine.${value}`),
         icon: icons[value],
         ...(withWords ? {} : { short: "" }),
       }))}

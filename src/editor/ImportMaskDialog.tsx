@@ -19,7 +19,7 @@ export function ImportMaskDialog({ question: { name, answer } }: { readonly ques
         <>
           {paintModes.toReversed().map((mode) => (
             <Button key={mode} onClick={() => answer(mode)}>
-              {t(`editor.combine.${mode}`)}
+              {t(`masks.combine.${mode}`)}
             </Button>
           ))}
           <Button ref={replace} variant="primary" onClick={() => answer("replace")}>

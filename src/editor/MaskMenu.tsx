@@ -25,9 +25,9 @@ export function MaskMenu() {
   const overlay = usePreferences((preferences) => preferences.overlay);
   const hasMask = useDocument((state) => state.mask.bounds !== null);
   const items: MenuItem[] = [
-    { label: t("editor.menu.export"), icon: Download, disabled: !hasMask, onSelect: () => void saveMaskFile() },
+    { label: t("editor.menu.export"), icon: Download, disabled: !hasMask, onSelect: saveMaskFile },
     { label: t("editor.menu.import"), icon: Upload, onSelect: chooseMaskFile },
-    { label: t("editor.menu.masks"), icon: Layers, onSelect: () => masksOpen.set(true) },
+    { label: t("masks.menu"), icon: Layers, onSelect: () => masksOpen.set(true) },
     {
       label: reselectCommand.label(t),
       icon: History,

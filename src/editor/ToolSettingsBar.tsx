@@ -14,7 +14,7 @@ export function ToolSettingsBar() {
       aria-label={t("editor.toolSettings", { tool: t(`editor.tools.${tool}`) })}
       className={clsx(
         "hidden h-9 items-center gap-2 rounded-float bg-bg1 shadow-float desk:flex",
-        tool === "eraser" ? "w-60 pr-2 pl-3" : tool === "brush" ? "w-86 pr-2 pl-px" : tool === "wand" ? "pr-3 pl-px" : "px-px",
+        tool === "eraser" ? "w-60 pr-2 pl-3" : tool === "brush" ? "w-76 pr-2 pl-px" : tool === "wand" ? "pr-3 pl-px" : "px-px",
       )}
     >
       <ToolSettings tool={tool} />

@@ -109,7 +109,6 @@ export const clearCommand: EditorCommand = {
   },
 };
 
-/** The last mask again. */
 export const reselectCommand: EditorCommand = {
   id: "reselect",
   group: "mask",
@@ -118,7 +117,7 @@ export const reselectCommand: EditorCommand = {
   enabled: hasPhoto,
   run: () => {
     cancelGestureInHand();
-    void import("./reselect").then(({ reselect }) => reselect());
+    void operating().then(({ reselect }) => reselect());
   },
 };
 

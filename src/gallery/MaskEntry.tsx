@@ -33,7 +33,7 @@ export function MaskEntry({ name, photo, source, onMeet, heading, detail, action
   return (
     <li ref={ref} aria-label={name} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2">
       <MaskPictureView label={name} picture={picture} />
-      <div className="min-w-36 grow basis-0">
+      <div className="min-w-24 grow basis-0">
         {heading ?? <p className="font-medium wrap-anywhere text-t1">{name}</p>}
         <p className="text-label text-t3 tnum">{detail === undefined ? share : `${share} · ${detail}`}</p>
       </div>
@@ -41,7 +41,7 @@ export function MaskEntry({ name, photo, source, onMeet, heading, detail, action
       <div className="flex flex-wrap gap-1 max-tablet:w-full">
         {combineModes.map((mode) => (
           <Button key={mode} size="bar" className="max-tablet:grow" onClick={() => onMeet(source, mode)}>
-            {mode === "replace" ? t("masks.replace") : t(`editor.combine.${mode}`)}
+            {mode === "replace" ? t("masks.replace") : t(`masks.combine.${mode}`)}
           </Button>
         ))}
       </div>

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useDocument } from "../document/documentStore";
-import { isOfThisPhoto } from "../document/lastMask";
+import { isOfThisPhoto } from "../document/earlierMasks";
 import { nameMask } from "../document/namedMasks";
 import { failureText } from "../i18n/failureText";
 import { formatTimeAgo } from "../i18n/format";
@@ -48,14 +48,8 @@ function Shelf({ photo }: { readonly photo: PhotoRef }) {
       <PresentMask photo={photo} defaultName={t("masks.defaultName", { number: named.length + 1 })} onSave={save} />
       {gone !== null && <Deleted mask={gone} onUndo={putBack} />}
       {last !== null && (
-        <Section title={t("masks.last")}>
-          <MaskEntry
-            name={t("masks.last")}
-            detail={t("masks.lastHint")}
-            photo={photo}
-            source={{ key: `last ${version}`, read: () => Promise.resolve(last.toWhole()) }}
-            onMeet={meet}
-          />
+        <Section title={t("masks.last")} isPlain>
+          <MaskEntry name={t("masks.last")} detail={t("masks.lastHint")} photo={photo} source={last} onMeet={meet} />
         </Section>
       )}
       {named.length > 0 && (
@@ -84,10 +78,17 @@ function Shelf({ photo }: { readonly photo: PhotoRef }) {
   );
 }
 
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface SectionProps {
+  readonly title: string;
+  /** What is in it says the same. */
+  readonly isPlain?: boolean;
+  readonly children: ReactNode;
+}
+
+function Section({ title, isPlain = false, children }: SectionProps) {
   return (
     <section>
-      <h3 className="text-label font-medium text-t2">{title}</h3>
+      {!isPlain && <h3 className="text-label font-medium text-t2">{title}</h3>}
       <ul aria-label={title} className="divide-y divide-line">
         {children}
       </ul>

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { combineMask } from "../document/combineMask";
 import { currentMask } from "../document/documentMask";
-import { lastMask } from "../document/lastMask";
+import { lastMask } from "../document/earlierMasks";
 import { namedMasks } from "../document/namedMasks";
 import type { Rect, Size } from "../image/geometry";
 import type { PackedMask } from "../image/photoService";
@@ -24,7 +24,7 @@ export const shelfKeys = {
   all: ["masks"] as const,
   named: () => [...shelfKeys.all, "named"] as const,
   last: (version: number) => [...shelfKeys.all, "last", version] as const,
-  picture: (key: string) => [...shelfKeys.all, "picture", key] as const,
+  picture: (key: string, { width, height }: Size) => [...shelfKeys.all, "picture", key, width, height] as const,
 };
 
 /** Masks with a name, of this photo. Read anew whenever the dialog opens: another photo has others. */
@@ -32,13 +32,17 @@ export const namedMaskOptions = queryOptions({ queryKey: shelfKeys.named(), quer
 
 /** The last mask, as of this version of the present one. */
 export function lastMaskOptions(version: number) {
-  return queryOptions({ queryKey: shelfKeys.last(version), queryFn: lastMask, gcTime: 0 });
+  const queryFn = async (): Promise<MaskSource | null> => {
+    const mask = await lastMask();
+    return mask === null ? null : { key: `last ${version}`, read: () => Promise.resolve(mask.toWhole()) };
+  };
+  return queryOptions({ queryKey: shelfKeys.last(version), queryFn, gcTime: 0 });
 }
 
 /** A mask seen small. */
 export function maskPictureOptions({ key, read }: MaskSource, photo: Size) {
   return queryOptions({
-    queryKey: shelfKeys.picture(key),
+    queryKey: shelfKeys.picture(key, photo),
     queryFn: async ({ signal }) => {
       const mask = await read();
       return mask === null ? null : pictureOfMask({ mask, photo, longest: pictureSide, signal });

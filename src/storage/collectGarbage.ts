@@ -1,9 +1,8 @@
 import { isFreshBlob, listBlobs } from "./blobTable";
 import { database } from "./database";
 import { photosOf, readDocument } from "./documentTable";
-import { readNamedMasks } from "./maskTable";
 import { readRuns } from "./runTable";
-import type { Change } from "./schema";
+import { lastMaskKey, type Change } from "./schema";
 
 interface Swept {
   readonly blobs: number;
@@ -28,17 +27,17 @@ export async function removeUnused(hashes: readonly string[]): Promise<Swept> {
 
 async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
   const nothing = { blobs: 0, bytes: 0 };
-  const [{ runs, broken }, named, documents, stored] = await Promise.all([
+  const [{ runs, broken }, masks, documents, stored] = await Promise.all([
     readRuns(),
-    readNamedMasks(),
+    database().getAll("masks"),
     database().getAll("document"),
     readDocument(),
   ]);
-  const unreadable = [...broken, ...named.broken, ...documents.flatMap(({ key, value }) => (key === "open" ? [] : [value]))];
+  const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" ? [] : [value]))];
   const marked = new Set([
     ...(stored === null ? [] : photosOf(stored)),
     ...runs.flatMap((run) => run.blobs),
-    ...named.masks.map(({ hash }) => hash),
+    ...masks.flatMap(({ key, value }) => (key === lastMaskKey ? [] : blobOfMask(value))),
     ...hashesIn(unreadable),
   ]);
   const swept = [...(await listBlobs())].filter(([hash]) => !marked.has(hash) && mayGo(hash));
@@ -50,6 +49,11 @@ async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
     ]),
   );
   return { blobs: swept.length, bytes: swept.reduce((sum, [, info]) => sum + info.size, 0) };
+}
+
+/** The photo that a mask was made for is named by it and not needed by it. */
+function blobOfMask(mask: unknown): readonly string[] {
+  return typeof mask === "object" && mask !== null && "hash" in mask ? hashesIn(mask.hash) : hashesIn(mask);
 }
 
 /** Every string in a value that could be the name of a blob. */

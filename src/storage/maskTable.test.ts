@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { putBlob } from "./blobTable";
 import { removeUnused } from "./collectGarbage";
 import { database, openMemoryDatabase } from "./database";
-import { lastMaskChange, readLastMask, readNamedMasks, removeNamedMask, writeNamedMask, type NamedMask } from "./maskTable";
+import { readLastMask, readNamedMasks, removeNamedMask, writeNamedMask, type NamedMask } from "./maskTable";
 import { writeRun } from "./runTable";
 
 const photo = "b".repeat(64);
@@ -38,7 +38,7 @@ it("leaves what it cannot understand where it is", async () => {
 it("has one mask without a name, which is not among the others", async () => {
   expect(await readLastMask()).toBeNull();
   const last = { photo, width: 30, height: 20, tiles: [{ index: 0, bytes: new Uint8Array([1, 2]) }] };
-  await database().write([lastMaskChange(last)]);
+  await database().write([{ kind: "put", store: "masks", key: "last", value: last }]);
   expect(await readLastMask()).toEqual(last);
   expect(await readNamedMasks()).toEqual({ masks: [], broken: [] });
   await database().write([{ kind: "put", store: "masks", key: "last", value: "?" }]);

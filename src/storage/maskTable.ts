@@ -1,7 +1,7 @@
 import { z } from "zod/mini";
 import { database } from "./database";
 import { blobHashSchema } from "./photoRef";
-import type { Change } from "./schema";
+import { lastMaskKey } from "./schema";
 
 const whole = z.int().check(z.gte(0));
 const side = z.int().check(z.gte(1));
@@ -26,15 +26,12 @@ const lastSchema = z.object({ ...ofPhoto, tiles: z.array(z.object({ index: whole
 /** A mask as its tiles, in their own code. */
 export type LastMask = z.infer<typeof lastSchema>;
 
-/** The key of the one mask that has no name; the ids of the others are longer. */
-const lastKey = "last";
-
 /** Every mask with a name, the newest first; `broken` are records that cannot be understood (they are left where they are). */
 export async function readNamedMasks(): Promise<{ readonly masks: readonly NamedMask[]; readonly broken: readonly unknown[] }> {
   const masks: NamedMask[] = [];
   const broken: unknown[] = [];
   for (const { key, value } of await database().getAll("masks")) {
-    if (key === lastKey) continue;
+    if (key === lastMaskKey) continue;
     const parsed = namedSchema.safeParse(value);
     if (parsed.success) masks.push(parsed.data);
     else broken.push(value);
@@ -54,9 +51,5 @@ export function removeNamedMask(id: string): Promise<void> {
 
 /** The mask that was last put aside, or null; one that cannot be understood is none. */
 export async function readLastMask(): Promise<LastMask | null> {
-  return lastSchema.safeParse(await database().get("masks", lastKey)).data ?? null;
-}
-
-export function lastMaskChange(mask: LastMask): Change {
-  return { kind: "put", store: "masks", key: lastKey, value: mask };
+  return lastSchema.safeParse(await database().get("masks", lastMaskKey)).data ?? null;
 }

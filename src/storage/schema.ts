@@ -21,6 +21,8 @@ const serviceStores = ["uploads", "ledger"] as const;
 const maskStores = ["masks"] as const;
 export const storeNames = [...firstStores, ...serviceStores, ...maskStores] as const;
 export type StoreName = (typeof storeNames)[number];
+/** In `masks`: the one without a name. The ids of the others are longer. */
+export const lastMaskKey = "last";
 export type Key = string | number;
 
 export type Change =

@@ -51,7 +51,8 @@ function Segment<Value extends string>({ option }: { readonly option: SegmentedO
       className={clsx(
         "flex min-h-[26px] min-w-8 items-center justify-center gap-2 rounded-ctl text-body font-medium whitespace-nowrap transition-colors touch:min-h-[38px]",
         "text-t2 not-disabled:hover:text-t1 disabled:cursor-default disabled:opacity-45",
-        "data-[state=checked]:bg-seg data-[state=checked]:text-t1 data-[state=checked]:ring-1 data-[state=checked]:ring-seg-line",
+        // Not by `data-state`, which a tooltip around it takes for itself.
+        "aria-checked:bg-seg aria-checked:text-t1 aria-checked:ring-1 aria-checked:ring-seg-line",
         words === "" ? "px-2" : "px-2.5",
       )}
     >

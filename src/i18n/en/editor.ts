@@ -16,7 +16,6 @@ export const editor = {
   tolerance: "Tolerance",
   contiguous: "Contiguous",
   lasso: { title: "Lasso mode", free: "Free", polygon: "Polygon" },
-  combine: { title: "Combine", add: "Add", erase: "Subtract", intersect: "Intersect" },
   toolSettings: "{{tool}} settings",
   softer: "Softer brush",
   harder: "Harder brush",
@@ -27,7 +26,6 @@ export const editor = {
   invert: "Invert mask",
   clear: "Clear mask",
   reselect: "Reselect the last mask",
-  noLastMask: "There is no earlier mask of this photo",
   refine: {
     grow: "Grow mask",
     shrink: "Shrink mask",
@@ -75,7 +73,6 @@ export const editor = {
     title: "Mask menu",
     export: "Export mask",
     import: "Import mask",
-    masks: "Masks…",
     exported: "Mask exported",
     imported: "Mask imported",
     fileName: "{{name}} mask",

@@ -1,4 +1,7 @@
 export const masks = {
+  menu: "Masks…",
+  combine: { title: "Combine", add: "Add", erase: "Subtract", intersect: "Intersect" },
+  noLast: "There is no earlier mask of this photo",
   title: "Masks",
   present: "Present mask",
   name: "Name",

@@ -19,7 +19,6 @@ export const editor: Catalogue<typeof english> = {
   tolerance: "Dung sai",
   contiguous: "Liền kề",
   lasso: { title: "Kiểu thòng lọng", free: "Tự do", polygon: "Đa giác" },
-  combine: { title: "Cách kết hợp", add: "Thêm", erase: "Bớt", intersect: "Lấy phần giao" },
   toolSettings: "Tùy chỉnh: {{tool}}",
   softer: "Cọ mềm hơn",
   harder: "Cọ cứng hơn",
@@ -30,7 +29,6 @@ export const editor: Catalogue<typeof english> = {
   invert: "Đảo vùng vẽ",
   clear: "Xóa vùng vẽ",
   reselect: "Lấy lại vùng vẽ trước",
-  noLastMask: "Ảnh này chưa có vùng vẽ nào trước đó",
   refine: {
     grow: "Nới rộng vùng vẽ",
     shrink: "Thu hẹp vùng vẽ",
@@ -78,7 +76,6 @@ export const editor: Catalogue<typeof english> = {
     title: "Tùy chọn vùng vẽ",
     export: "Xuất vùng vẽ",
     import: "Nhập vùng vẽ",
-    masks: "Các vùng vẽ…",
     exported: "Đã xuất vùng vẽ",
     imported: "Đã nhập vùng vẽ",
     fileName: "{{name}} vùng vẽ",

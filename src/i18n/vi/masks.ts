@@ -2,11 +2,14 @@ import type { masks as english } from "../en/masks";
 import type { Catalogue } from "../catalogue";
 
 export const masks: Catalogue<typeof english> = {
+  menu: "Các vùng vẽ…",
+  combine: { title: "Cách kết hợp", add: "Thêm", erase: "Bớt", intersect: "Lấy phần giao" },
+  noLast: "Ảnh này chưa có vùng vẽ nào trước đó",
   title: "Các vùng vẽ",
   present: "Vùng vẽ hiện tại",
   name: "Tên",
   defaultName: "Vùng vẽ {{number}}",
-  save: "Lưu vùng vẽ",
+  save: "Lưu",
   replace: "Thay thế",
   import: "Đã có sẵn một vùng vẽ. Hãy chọn cách “{{name}}” thay đổi nó.",
   last: "Vùng vẽ trước",
