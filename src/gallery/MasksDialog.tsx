@@ -1,25 +1,21 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useDocument } from "../document/documentStore";
 import { isOfThisPhoto } from "../document/earlierMasks";
-import { nameMask } from "../document/namedMasks";
-import { failureText } from "../i18n/failureText";
 import { formatTimeAgo } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
-import { toFailure } from "../lib/failure";
-import type { CombineMode } from "../mask/combinedTiles";
 import { useRuns } from "../runs/runQueries";
-import { removeNamedMask, writeNamedMask, type NamedMask } from "../storage/maskTable";
+import type { NamedMask } from "../storage/maskTable";
 import type { PhotoRef } from "../storage/photoRef";
-import { announceError } from "../ui/announce";
 import { Banner } from "../ui/Banner";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { MaskEntry } from "./MaskEntry";
-import { keptMask, lastMaskOptions, meetMask, namedMaskOptions, runsByMask, shelfKeys, type MaskSource } from "./maskShelf";
+import { keptMask, lastMaskOptions, namedMaskOptions, runsByMask } from "./maskShelf";
 import { NamedMaskEntry } from "./NamedMaskEntry";
 import { PresentMask } from "./PresentMask";
 import { useNow } from "./useNow";
+import { useShelf } from "./useShelf";
 
 /** What was masked before on this photo, to go on from: the last mask, saved ones, and those of runs. */
 export function MasksDialog({ onClose }: { readonly onClose: () => void }) {
@@ -111,52 +107,4 @@ function Deleted({ mask, onUndo }: { readonly mask: NamedMask; readonly onUndo: 
       </Button>
     </div>
   );
-}
-
-interface Notice {
-  readonly tone: "info" | "err";
-  readonly text: string;
-}
-
-/** What the dialog does, one thing after another; what could not be done is said in it. */
-function useShelf() {
-  const t = useT();
-  const client = useQueryClient();
-  const [notice, setNotice] = useState<Notice | null>(null);
-  const [gone, setGone] = useState<NamedMask | null>(null);
-  const attempt = async (work: () => Promise<Notice | null>): Promise<void> => {
-    try {
-      setNotice(await work());
-    } catch (thrown) {
-      const failure = toFailure(thrown);
-      if (failure.code === "aborted") return;
-      const text = failureText(t, failure);
-      setNotice({ tone: "err", text });
-      announceError(text);
-    }
-  };
-  const change = (work: () => Promise<void>): Promise<void> =>
-    attempt(async () => {
-      await work();
-      await client.invalidateQueries({ queryKey: shelfKeys.named() });
-      return null;
-    });
-  return {
-    notice,
-    gone,
-    meet: (source: MaskSource, mode: CombineMode) =>
-      void attempt(async () => ((await meetMask(source, mode)) ? null : { tone: "info", text: t("editor.unchanged") })),
-    save: (name: string) => void change(() => nameMask(name)),
-    rename: (mask: NamedMask, name: string) => void change(() => writeNamedMask({ ...mask, name })),
-    remove: (mask: NamedMask) =>
-      void change(async () => {
-        await removeNamedMask(mask.id);
-        setGone(mask);
-      }),
-    putBack: (mask: NamedMask) =>
-      void change(async () => {
-        await writeNamedMask(mask);
-        setGone(null);
-      }),
-  };
 }

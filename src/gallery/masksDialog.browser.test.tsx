@@ -148,6 +148,18 @@ test("a mask gets a name, another name, is deleted and put back", async () => {
   await expectMasked(600);
 });
 
+test("what is saved is the mask after what was asked for just before", async () => {
+  await seedRun("r", 1);
+  paint(maskRect.x - 10, maskRect.y, 20, 10);
+  show();
+  await expect.element(entry("Run 1")).toBeVisible();
+  for (const button of ["Intersect", "Save mask"]) {
+    for (const each of document.querySelectorAll("button")) if (each.textContent === button) each.click();
+  }
+  // 10 × 10 of 96 × 64 pixels.
+  await expect.element(entry("Mask 1")).toHaveTextContent("1.6 % of the photo");
+});
+
 test("who gives no name gets one", async () => {
   paint(10, 10, 30, 20);
   show();
