@@ -146,7 +146,7 @@ test("an exported mask comes back as it was", async ({ editor }) => {
   await expect(editor.command("Clear mask")).toBeEnabled();
   const second = await editor.exportMask();
   expect(Buffer.compare(Buffer.from(second.data), Buffer.from(first.data))).toBe(0);
-  await editor.importMask({ name: "half.png", mimeType: "image/png", buffer: toPng(halfWhite(500, 400)) });
+  await editor.importMask({ name: "half.png", mimeType: "image/png", buffer: toPng(halfWhite(500, 400)) }, "Replace");
   await expect.poll(async () => maskFacts(await editor.exportMask()).area).toBe(500 * 800);
 });
 

@@ -7,6 +7,8 @@ export type Place = readonly [number, number];
 
 type Tool = "Brush" | "Eraser" | "Rectangle" | "Ellipse" | "Lasso" | "Magic wand" | "Pan";
 type Command = "Undo" | "Redo" | "Invert mask" | "Grow mask" | "Shrink mask" | "Feather mask" | "Clear mask" | "Hide mask" | "Show mask";
+/** How another mask or a shape meets the mask that is there. */
+type Combined = "Replace" | "Add" | "Subtract" | "Intersect";
 /** What the page calls the newest step while its pixels can be changed. */
 type Adjusted =
   | "Grown by"
@@ -126,7 +128,7 @@ export class Editor {
     await expect(this.command("Clear mask")).toBeDisabled();
   }
 
-  async menu(item: "Export mask" | "Import mask" | "Fill holes" | "Remove specks" | "Smooth" | "Refine edge"): Promise<void> {
+  async menu(item: "Export mask" | "Import mask" | "Masks…" | "Fill holes" | "Remove specks" | "Smooth" | "Refine edge"): Promise<void> {
     await this.page.getByRole("button", { name: "Mask menu" }).first().click();
     await this.page.getByRole("menuitem", { name: item }).click();
   }
@@ -137,8 +139,26 @@ export class Editor {
     return { ...fromPng(bytes), bytes };
   }
 
-  async importMask(file: StoryFile): Promise<void> {
+  /** `how`: where there is a mask already, the page asks. */
+  async importMask(file: StoryFile, how: Combined | null = null): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.menu("Import mask")]);
     await chooser.setFiles({ ...file });
+    if (how === null) return;
+    const question = this.page.getByRole("dialog", { name: "Import mask" });
+    await expect(question.getByRole("button", { name: "Replace" })).toBeFocused();
+    await question.getByRole("button", { name: how }).click();
+  }
+
+  /** How the tool in hand meets the mask; in sight where the stage is wide. */
+  async combine(how: Exclude<Combined, "Replace">): Promise<void> {
+    await this.page.getByRole("radiogroup", { name: "Combine" }).getByRole("radio", { name: how }).click();
+  }
+
+  /** Opens what was masked before on this photo. @returns the dialog */
+  async masks(): Promise<Locator> {
+    await this.menu("Masks…");
+    const dialog = this.page.getByRole("dialog", { name: "Masks" });
+    await expect(dialog).toBeVisible();
+    return dialog;
   }
 }

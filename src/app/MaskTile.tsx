@@ -29,7 +29,7 @@ export function MaskTile() {
         />
       }
       items={[
-        { label: t("editor.menu.export"), icon: Download, onSelect: () => void saveMaskFile(), disabled: coverage === 0 },
+        { label: t("editor.menu.export"), icon: Download, onSelect: saveMaskFile, disabled: coverage === 0 },
         { label: t("editor.menu.import"), icon: Upload, onSelect: chooseMaskFile },
         {
           label: t("editor.clear"),

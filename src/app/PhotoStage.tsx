@@ -12,6 +12,7 @@ import { ZoomBar } from "../editor/ZoomBar";
 import { HiddenCover } from "../gallery/HiddenCover";
 import { ResultBar } from "../gallery/ResultBar";
 import { useResultScene } from "../gallery/useResultScene";
+import { MaskDialogs } from "./MaskDialogs";
 import { PaintHint } from "./StageNotices";
 
 /** The photo, what is painted on it or shown over it, and the bars that float around it. */
@@ -25,6 +26,7 @@ export function PhotoStage({ isPhone }: { readonly isPhone: boolean }) {
       </div>
       <HiddenCover />
       {isPhone ? <PhoneBars /> : <Bars />}
+      <MaskDialogs />
     </>
   );
 }

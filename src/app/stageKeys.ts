@@ -7,6 +7,7 @@ type StageKey = Pick<Shortcut, "id" | "group" | "label"> & { readonly shown: (t:
 /** What the stage hears itself: keys that are held while the pointer works, its own cursor's, the wheel and fingers. Told, not run. */
 export const stageKeys: readonly StageKey[] = [
   { id: "erase", group: "tools", label: (t) => t("app.shortcuts.erase"), shown: () => [keyNames("Alt")] },
+  { id: "intersect", group: "tools", label: (t) => t("app.shortcuts.intersect"), shown: () => [keyNames("Shift+Alt")] },
   { id: "line", group: "tools", label: (t) => t("app.shortcuts.line"), shown: () => [keyNames("Shift")] },
   { id: "pan", group: "view", label: (t) => t("app.shortcuts.pan"), shown: (t) => [t("app.shortcuts.space")] },
   { id: "original", group: "view", label: (t) => t("app.shortcuts.original"), shown: () => ["\\"] },

@@ -1,20 +1,28 @@
-import { Failure } from "../lib/failure";
 import type { MaskEdit } from "../mask/maskEdit";
-import { decodeMask, encodeMask } from "../image/photoService";
 import { documentChanges } from "../storage/documentTable";
 import { queueSave } from "./autosave";
 import { currentMask, maskChanged } from "./documentMask";
 import { recordStep } from "./documentHistory";
+import { documentState } from "./documentStore";
+import { rememberMask, tilesBefore } from "./lastMask";
 
-/** Ends an edit as one step of the history. An edit that changed nothing, or of a photo that is gone, leaves no step. */
-export function commitMask(edit: MaskEdit): void {
-  const isOfThisMask = currentMask()?.openEdit === edit;
+/**
+ * Ends an edit as one step of the history. An edit that changed nothing, or of a photo that is gone, leaves no step. A mask of which
+ * it leaves nothing can be brought back.
+ * @returns whether it left a step
+ */
+export function commitMask(edit: MaskEdit): boolean {
+  const mask = currentMask();
+  const isOfThisMask = mask !== null && mask.openEdit === edit;
   const patch = edit.commit();
-  if (patch === null || !isOfThisMask) return;
+  if (patch === null || !isOfThisMask) return false;
   const { tiles, dirty, bytes } = patch;
   recordStep({ kind: "mask", patch: { tiles: [...tiles], dirty, bytes } });
   queueSave(tiles.map((tile) => documentChanges.tile(tile.index, tile.after)));
+  const { photo, mask: before } = documentState();
+  if (before.bounds !== null && mask.bounds() === null) rememberMask(photo, tilesBefore(mask, patch));
   maskChanged(dirty);
+  return true;
 }
 
 /** Inverts or clears the whole mask as one step; not while a gesture is painting. */
@@ -24,22 +32,4 @@ export function runMaskCommand(command: "invert" | "clear"): void {
   const edit = mask.begin();
   edit[command]();
   commitMask(edit);
-}
-
-/** Replaces the mask with a picture of any size (fitted, thresholded). @throws Failure of opening a file; the mask then stays */
-export async function importMask(file: Blob, signal: AbortSignal = new AbortController().signal): Promise<void> {
-  const mask = currentMask();
-  if (mask === null) return;
-  const coverage = await decodeMask({ file, size: { width: mask.width, height: mask.height }, signal });
-  if (currentMask() !== mask || mask.openEdit !== null) throw new Failure("aborted");
-  const edit = mask.begin();
-  edit.paste(coverage, "replace");
-  commitMask(edit);
-}
-
-/** The mask as an opaque 8-bit PNG of the photo's natural size, 0 outside and 255 inside. @throws Failure */
-export function exportMask(signal: AbortSignal = new AbortController().signal): Promise<Blob> {
-  const mask = currentMask();
-  if (mask === null) return Promise.reject(new Failure("mask-empty"));
-  return encodeMask({ mask: mask.toCoverage(), size: { width: mask.width, height: mask.height }, signal });
 }

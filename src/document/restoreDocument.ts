@@ -8,6 +8,7 @@ import { currentHistory, setHistory } from "./documentHistory";
 import { setMask } from "./documentMask";
 import { blankDocument, documentState, setDocument } from "./documentStore";
 import { emptyHistory } from "./history";
+import { setRememberedMask } from "./lastMask";
 import { becomeOwner, closeKeeping, openKeeping } from "./keeping";
 import { abortOpening, asLatestOpening } from "./opening";
 import { currentScene, displayOf, isWholeMask, openScene, showScene } from "./scene";
@@ -43,6 +44,7 @@ export function closeDocument(): void {
   stopAutosave = null;
   closeKeeping();
   forgetHeldBlobs();
+  setRememberedMask(undefined);
   setMask(null);
   setHistory(emptyHistory);
   setDocument(blankDocument);
@@ -55,6 +57,7 @@ function describeDocument(): DocumentRecord {
 }
 
 async function loadDocument(): Promise<void> {
+  setRememberedMask(undefined);
   try {
     const stored = await readDocument();
     if (stored === null) {

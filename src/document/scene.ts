@@ -11,6 +11,7 @@ import { queueSave } from "./autosave";
 import { recordStep } from "./documentHistory";
 import { currentMask, maskChanged, setMask } from "./documentMask";
 import { documentState, setDocument } from "./documentStore";
+import { rememberMask } from "./lastMask";
 import { paramsChange } from "./paramsCommands";
 
 /** The photo, its trail, its mask and the choice of its region as they are now. */
@@ -72,6 +73,7 @@ export function openScene(opened: Scene, display: DisplayPhoto, params: Partial<
   const { mode, context } = documentState().region;
   const scene: Scene = { region: { mode: mode === "whole" ? mode : "auto", context }, ...opened };
   const step = { kind: "opening" as const, before: currentScene(), after: scene, params: paramsChange(documentState().params, params) };
+  rememberMask(step.before.photo, step.before.tiles);
   setDocument({ params: { ...documentState().params, ...params }, problem: null });
   recordStep(step);
   showScene(scene, display);

@@ -1,12 +1,14 @@
-import { Bubbles, Download, Ellipsis, Magnet, PaintBucket, Spline, Upload } from "lucide-react";
+import { Bubbles, Download, Ellipsis, History, Layers, Magnet, PaintBucket, Spline, Upload } from "lucide-react";
 import { useDocument } from "../document/documentStore";
 import { formatPercent } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { overlayColours } from "../settings/preferences";
 import { setPreferences, usePreferences } from "../settings/preferencesStore";
+import { keyNames } from "../ui/keyNames";
 import { Menu, type MenuItem } from "../ui/Menu";
-import { fillHolesCommand, refineEdgeCommand, removeSpecksCommand, smoothCommand } from "./editorCommands";
+import { fillHolesCommand, refineEdgeCommand, removeSpecksCommand, reselectCommand, smoothCommand } from "./editorCommands";
 import { chooseMaskFile, saveMaskFile } from "./maskFiles";
+import { masksOpen } from "./masksOpen";
 
 const opacities = [0.3, 0.46, 0.7] as const;
 
@@ -24,8 +26,15 @@ export function MaskMenu() {
   const overlay = usePreferences((preferences) => preferences.overlay);
   const hasMask = useDocument((state) => state.mask.bounds !== null);
   const items: MenuItem[] = [
-    { label: t("editor.menu.export"), icon: Download, disabled: !hasMask, onSelect: () => void saveMaskFile() },
+    { label: t("editor.menu.export"), icon: Download, disabled: !hasMask, onSelect: saveMaskFile },
     { label: t("editor.menu.import"), icon: Upload, onSelect: chooseMaskFile },
+    { label: t("masks.menu"), icon: Layers, onSelect: () => masksOpen.set(true) },
+    {
+      label: reselectCommand.label(t),
+      icon: History,
+      shortcut: keyNames("Ctrl+Shift+D"),
+      onSelect: reselectCommand.run,
+    },
     ...refinements.map(({ command, icon }, index) => ({
       label: command.label(t),
       icon,

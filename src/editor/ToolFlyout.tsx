@@ -45,7 +45,7 @@ export function ToolFlyout({ tool, anchor, side, onClose }: ToolFlyoutProps) {
       className="fixed z-40 flex min-w-60 max-w-[calc(100vw-16px)] flex-wrap animate-appear desk:hidden items-center gap-3 rounded-float bg-bg1 px-3 py-1.5 shadow-float"
       style={place}
     >
-      <ToolSettings tool={tool} />
+      <ToolSettings tool={tool} isWide />
     </div>,
     document.body,
   );

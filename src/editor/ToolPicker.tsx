@@ -6,7 +6,7 @@ import { useT } from "../i18n/i18n";
 import { Tooltip } from "../ui/Tooltip";
 import { chooseTool, toolCommand } from "./editorCommands";
 import { toolIcons } from "./toolIcons";
-import { toolHasSettings, toolIds, useTool, type ToolId } from "./toolStore";
+import { modeOf, toolHasSettings, toolIds, useTool, type ToolId } from "./toolStore";
 import { shownMode, useView } from "./viewStore";
 
 /** Comes when it is opened first. */
@@ -76,6 +76,7 @@ interface ToolButtonProps {
 function ToolButton({ tool, isVertical, onPress, onRelease, onAgain }: ToolButtonProps) {
   const t = useT();
   const isChosen = useTool((state) => state.tool === tool);
+  const mode = useTool((state) => modeOf(state, tool));
   const isMask = useView((state) => shownMode(state) === "mask");
   const Icon = toolIcons[tool];
   const command = toolCommand(tool);
@@ -101,6 +102,11 @@ function ToolButton({ tool, isVertical, onPress, onRelease, onAgain }: ToolButto
         )}
       >
         <Icon aria-hidden size={18} strokeWidth={1.75} />
+        {mode !== "add" && (
+          <span aria-hidden className="absolute right-1 bottom-0 text-micro">
+            {mode === "erase" ? "−" : "∩"}
+          </span>
+        )}
       </RadioGroup.Item>
     </Tooltip>
   );

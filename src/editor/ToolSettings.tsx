@@ -6,14 +6,26 @@ import { NumberField } from "../ui/NumberField";
 import { Segmented } from "../ui/Segmented";
 import { Slider } from "../ui/Slider";
 import { usePenSeen } from "./penStore";
+import { CombineChoice } from "./CombineChoice";
 import { SoftnessSlider } from "./SoftnessSlider";
-import { defaultTolerance, lassoModes, setContiguous, setLasso, setTolerance, useTool, type ToolId } from "./toolStore";
+import { defaultTolerance, lassoModes, setContiguous, setLasso, setTolerance, toolCombines, useTool, type ToolId } from "./toolStore";
+
+interface ToolSettingsProps {
+  readonly tool: ToolId;
+  /** Where there is room for words. */
+  readonly isWide?: boolean;
+}
 
 /** What can be set about a tool. */
-export function ToolSettings({ tool }: { readonly tool: ToolId }) {
-  if (tool === "wand") return <WandSettings />;
-  if (tool === "lasso") return <LassoSettings />;
-  return <BrushSettings />;
+export function ToolSettings({ tool, isWide = false }: ToolSettingsProps) {
+  return (
+    <>
+      {toolCombines(tool) && <CombineChoice tool={tool} withWords={isWide} />}
+      {(tool === "brush" || tool === "eraser") && <BrushSettings />}
+      {tool === "lasso" && <LassoSettings />}
+      {tool === "wand" && <WandSettings />}
+    </>
+  );
 }
 
 function BrushSettings() {

@@ -16,7 +16,17 @@ export function ToolSettingsBar() {
       aria-label={t("editor.toolSettings", { tool: t(`editor.tools.${tool}`) })}
       className={clsx(
         "hidden h-9 items-center gap-2 rounded-float bg-bg1 shadow-float desk:flex",
-        tool === "lasso" ? "p-px" : tool === "wand" ? "pr-3 pl-3" : hasPen ? "pr-px pl-3" : "w-60 pr-2 pl-3",
+        tool === "eraser"
+          ? hasPen
+            ? "pr-px pl-3"
+            : "w-60 pr-2 pl-3"
+          : tool === "brush"
+            ? hasPen
+              ? "p-px"
+              : "w-76 pr-2 pl-px"
+            : tool === "wand"
+              ? "pr-3 pl-px"
+              : "px-px",
       )}
     >
       <ToolSettings tool={tool} />

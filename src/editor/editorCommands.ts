@@ -110,6 +110,18 @@ export const clearCommand: EditorCommand = {
   },
 };
 
+export const reselectCommand: EditorCommand = {
+  id: "reselect",
+  group: "mask",
+  label: (t) => t("editor.reselect"),
+  chords: ["Ctrl+Shift+D"],
+  enabled: hasPhoto,
+  run: () => {
+    cancelGestureInHand();
+    void operating().then(({ reselect }) => reselect());
+  },
+};
+
 export const toggleMaskCommand: EditorCommand = {
   id: "toggleMask",
   group: "mask",
@@ -194,6 +206,7 @@ export const editorCommands: readonly EditorCommand[] = [
   featherCommand,
   refineEdgeCommand,
   clearCommand,
+  reselectCommand,
   toggleMaskCommand,
   fitCommand,
   actualSizeCommand,

@@ -66,6 +66,10 @@ export interface Tool {
   readonly cursor: "ring" | "cross" | "hand";
   /** Whether it paints, so that Alt or the right button turns it round. */
   readonly paints: boolean;
+  /** Whether it paints in the mode that is chosen for it; else it always adds, and turned round it erases. */
+  readonly combines?: boolean;
+  /** Shift at the press adds, whatever is chosen: for tools to which it means nothing else there. */
+  readonly shiftAdds?: boolean;
   /** What can be made ready when it is taken in hand. */
   readonly needsColours?: boolean;
   /** Where the keyboard's cursor stands with it: in the middle of a pixel, or on the corner between four. Missing: there is none. */

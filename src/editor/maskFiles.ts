@@ -1,44 +1,13 @@
-import { documentState } from "../document/documentStore";
-import { exportMask, importMask } from "../document/maskCommands";
-import { failureText } from "../i18n/failureText";
-import { currentT } from "../i18n/i18n";
-import { toFailure } from "../lib/failure";
 import { chooseFile } from "../ui/chooseFile";
-import { toast } from "../ui/toast";
 
-/** Saves the mask as a PNG of the photo's size, named after the photo. Tells how it went. */
-export async function saveMaskFile(): Promise<void> {
-  const t = currentT();
-  try {
-    const name = documentState().photo?.name.replace(/\.[^.]*$/, "") ?? "";
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(await exportMask());
-    link.download = `${t("editor.menu.fileName", { name }).trim()}.png`;
-    link.click();
-    // The browser has taken the file over once the click has been handled.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    toast({ text: t("editor.menu.exported") });
-  } catch (thrown) {
-    tell(thrown);
-  }
+/** They come with the editor itself, which is not needed before a photo is open. */
+const operating = () => import("./maskOperating");
+
+export function saveMaskFile(): void {
+  void operating().then((editor) => editor.saveMask());
 }
 
-/** Asks for a picture of any size and puts it in the mask's place; must be called from a click or key. */
+/** Asks for a picture of any size, which then meets the mask; must be called from a click or key. */
 export function chooseMaskFile(): void {
-  chooseFile("image/*", (file) => void openMaskFile(file));
-}
-
-/** Tells how it went. */
-async function openMaskFile(file: File): Promise<void> {
-  try {
-    await importMask(file);
-    toast({ text: currentT()("editor.menu.imported") });
-  } catch (thrown) {
-    tell(thrown);
-  }
-}
-
-function tell(thrown: unknown): void {
-  const failure = toFailure(thrown);
-  if (failure.code !== "aborted") toast({ text: failureText(currentT(), failure), tone: "err" });
+  chooseFile("image/*", (file) => void operating().then((editor) => editor.openMaskFile(file)));
 }

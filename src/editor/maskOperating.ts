@@ -1,9 +1,15 @@
 import type { Adjustment, MaskOperation } from "../document/adjustStore";
+import { combineMask } from "../document/combineMask";
+import { documentState } from "../document/documentStore";
+import { lastMask } from "../document/earlierMasks";
+import { exportMask, importMask } from "../document/maskFile";
 import { adjustMaskOperation, prepareMaskWand, runMaskOperation, wantedOperation, type Outcome } from "../document/maskOperations";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure } from "../lib/failure";
+import { saveFile } from "../ui/saveFile";
 import { toast } from "../ui/toast";
+import { askHowToImport } from "./importQuestion";
 import type { ToolState } from "./toolStore";
 
 /** Pixels of one click; growing, shrinking, feathering go on by as many while they are held. */
@@ -62,5 +68,43 @@ async function tellOf(work: Promise<Outcome>, isNew: boolean): Promise<void> {
     if (isNew && outcome === "unchanged") toast({ text: currentT()("editor.unchanged") });
   } catch (thrown) {
     toast({ text: failureText(currentT(), toFailure(thrown)), tone: "err" });
+  }
+}
+
+/** The mask that was last emptied, replaced or sent takes the place of the present one, as one step. Tells when there is none. */
+export async function reselect(): Promise<void> {
+  await telling(async () => {
+    const last = await lastMask();
+    if (last === null) toast({ text: currentT()("masks.noLast") });
+    else if (!(await combineMask(last.toWhole(), "replace"))) toast({ text: currentT()("editor.unchanged") });
+  });
+}
+
+/** Saves the mask as a PNG of the photo's size, named after the photo. Tells how it went. */
+export async function saveMask(): Promise<void> {
+  await telling(async () => {
+    const t = currentT();
+    const name = documentState().photo?.name.replace(/\.[^.]*$/, "") ?? "";
+    saveFile(await exportMask(), `${t("editor.menu.fileName", { name }).trim()}.png`);
+    toast({ text: t("editor.menu.exported") });
+  });
+}
+
+/** A picture meets the mask; asks how where there is one. Tells how it went. */
+export async function openMaskFile(file: File): Promise<void> {
+  await telling(async () => {
+    const mode = documentState().mask.bounds === null ? "replace" : await askHowToImport(file.name);
+    if (mode === null) return;
+    await importMask(file, mode);
+    toast({ text: currentT()("editor.menu.imported") });
+  });
+}
+
+async function telling(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    const failure = toFailure(thrown);
+    if (failure.code !== "aborted") toast({ text: failureText(currentT(), failure), tone: "err" });
   }
 }

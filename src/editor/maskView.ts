@@ -3,6 +3,7 @@ import { deviceRect, type Viewport } from "../image/viewport";
 import type { MaskRaster } from "../mask/maskRaster";
 import { sampleMask } from "../mask/sampleMask";
 import { EdgeDashes } from "./edgeDashes";
+import { showKept } from "./keptView";
 import type { OverlayPalette } from "./overlayPalette";
 
 const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
@@ -24,6 +25,8 @@ export class MaskView {
   readonly #stride: number;
   readonly #values: Uint8Array;
   readonly #words: Int32Array;
+  /** What an intersecting stroke covers, from the first such stroke on. */
+  #covered: Uint8Array | null = null;
   readonly #pixels: Uint32Array;
   readonly #dashes: EdgeDashes;
   readonly #band: number;
@@ -90,7 +93,10 @@ export class MaskView {
     const step = 1 / (viewport.scale * dpr);
     const x = viewport.x * dpr;
     const y = viewport.y * dpr;
-    sampleMask(mask.grid, { x, y, step, stride: this.#stride }, this.#values, rect);
+    const at = { x, y, step, stride: this.#stride };
+    sampleMask(mask.grid, at, this.#values, rect);
+    const cover = mask.openEdit?.cover ?? null;
+    if (cover !== null) showKept(this.#values, cover, at, (this.#covered ??= new Uint8Array(this.#values.length)), rect);
     const photo = { x, y, width: Math.ceil(mask.width / step - 0.5), height: Math.ceil(mask.height / step - 0.5) };
     this.#colour(rect, this.#visible(photo), palette, modulo(-(x + y), palette.period));
   }

@@ -18,10 +18,11 @@ import { KeyboardPainter } from "./keyboardPainter";
 import { adjustWand, operate, prepareColours } from "./maskOperating";
 import { notePen } from "./penStore";
 import { PointerSession, type PressMeaning } from "./pointerSession";
+import { noKeys, pressMode, usesShift, type PressKeys } from "./pressMode";
 import type { ResultScene } from "./resultScene";
 import { StagePainter, type StageLayers, type StagePicture } from "./stagePainter";
 import { tools } from "./tools/toolTable";
-import { onToolChange, toolState } from "./toolStore";
+import { modeOf, onToolChange, toolState } from "./toolStore";
 import { onViewChange, panView, shownMode, viewState } from "./viewStore";
 
 /**
@@ -47,6 +48,8 @@ export class StageController {
   #draft: Draft | null = null;
   /** Whether the tool in hand shows its ring, and in which size, CSS pixels. */
   #ring = { isShown: false, radius: 0 };
+  /** Shift said at the press how to combine: until it is let go once it does not draw straight lines. */
+  #isShiftSpent = false;
   /** A gesture is ending: what it painted is on the screen already. */
   #committing = false;
 
@@ -77,7 +80,7 @@ export class StageController {
     this.#keyboard = new KeyboardPainter(element, {
       aim: () => this.#aim(),
       brushSize: () => toolState().size,
-      begin: (at) => this.#beginAt(at, "tool"),
+      begin: (at) => this.#beginAt(() => at, "tool"),
       drop: (at) => this.#drop(at),
       moved: () => this.#cursorMoved(),
       pointer: () => this.#pointer,
@@ -198,18 +201,21 @@ export class StageController {
       this.#toldFingers = true;
       toast({ text: currentT()("input.fingersPan") });
     }
-    return this.#beginAt(this.#sampleAt(event, point), how);
+    return this.#beginAt(() => this.#sampleAt(event, point), how, event);
   }
 
-  #beginAt(start: PointerSample, how: PressMeaning): Gesture | null {
+  #beginAt(start: () => PointerSample, how: PressMeaning, keys: PressKeys = noKeys): Gesture | null {
     const isMask = shownMode(viewState()) === "mask";
-    const chosen = how === "pan" || !isMask ? tools.pan : tools[toolState().tool];
+    const id = how === "pan" || !isMask ? "pan" : toolState().tool;
+    const chosen = tools[id];
     if ((how === "inverse" || how === "erase") && !chosen.paints) return null;
     // The other end of a pen takes away, also while the eraser is in hand.
     const tool = how === "erase" && chosen.cursor === "ring" ? tools.brush : chosen;
     const mask = currentMask();
     if (mask === null || mask.openEdit !== null) return null;
-    return tool.begin(this.#host(mask), start, how === "inverse" || how === "erase" ? "erase" : "add");
+    const mode = how === "erase" ? "erase" : pressMode(tool, how === "inverse", keys, modeOf(toolState(), id));
+    this.#isShiftSpent = usesShift(tool, keys);
+    return tool.begin(this.#host(mask), start(), mode);
   }
 
   /** Enter at the keyboard's cursor. */
@@ -217,7 +223,8 @@ export class StageController {
     const mask = currentMask();
     if (mask === null || mask.openEdit !== null) return;
     this.#announcements.moved(null);
-    tools[toolState().tool].drop?.(this.#host(mask), at, "add");
+    const id = toolState().tool;
+    tools[id].drop?.(this.#host(mask), at, pressMode(tools[id], false, noKeys, modeOf(toolState(), id)));
   }
 
   /** Two fingers take back, three do it again. */
@@ -298,7 +305,9 @@ export class StageController {
 
   #sampleAt(event: PointerEvent, screen: ScreenPoint): PointerSample {
     const image = toImage(viewState().viewport, screen);
-    return { screen, image, pressure: event.pointerType === "pen" ? event.pressure : 1, shift: event.shiftKey };
+    this.#isShiftSpent &&= event.shiftKey;
+    const shift = event.shiftKey && !this.#isShiftSpent;
+    return { screen, image, pressure: event.pointerType === "pen" ? event.pressure : 1, shift };
   }
 }
 

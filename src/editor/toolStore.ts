@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { Size } from "../image/geometry";
+import type { PaintMode } from "../mask/paintMode";
 
 export const toolIds = ["brush", "eraser", "rectangle", "ellipse", "lasso", "wand", "pan"] as const;
 export type ToolId = (typeof toolIds)[number];
@@ -7,9 +8,14 @@ export type ToolId = (typeof toolIds)[number];
 export const lassoModes = ["free", "polygon", "edge"] as const;
 export type LassoMode = (typeof lassoModes)[number];
 
-/** The brushes have a rim that may be soft, the lasso three ways of drawing, the wand its tolerance. */
+/** Everything that paints has something to be set about it. */
 export function toolHasSettings(tool: ToolId): boolean {
-  return tool === "brush" || tool === "eraser" || tool === "lasso" || tool === "wand";
+  return tool !== "pan";
+}
+
+/** Whether what the tool paints can add, subtract or intersect; the eraser only takes away. */
+export function toolCombines(tool: ToolId): boolean {
+  return tool !== "pan" && tool !== "eraser";
 }
 
 /** The tool in hand. Nothing of it is kept. */
@@ -19,6 +25,8 @@ export interface ToolState {
   readonly size: number;
   /** 0 hard to 1 soft. */
   readonly softness: number;
+  /** How each tool meets the mask, where something else than adding was chosen. */
+  readonly modes: Readonly<Partial<Record<ToolId, PaintMode>>>;
   readonly lasso: LassoMode;
   /** How unlike the clicked colour the wand's may be, 0 to 100. */
   readonly tolerance: number;
@@ -36,6 +44,7 @@ const toolStore = create<ToolState>(() => ({
   tool: "brush",
   size: 74,
   softness: 0,
+  modes: {},
   lasso: "free",
   tolerance: defaultTolerance,
   contiguous: true,
@@ -72,6 +81,14 @@ export function stepBrushSize(direction: 1 | -1): void {
 
 export function setSoftness(softness: number): void {
   toolStore.setState({ softness: Math.min(1, Math.max(0, Math.round(softness * 100) / 100)) });
+}
+
+export function modeOf({ modes }: ToolState, tool: ToolId): PaintMode {
+  return modes[tool] ?? "add";
+}
+
+export function setMode(tool: ToolId, mode: PaintMode): void {
+  toolStore.setState({ modes: { ...toolState().modes, [tool]: mode } });
 }
 
 export function setLasso(lasso: LassoMode): void {

@@ -4,7 +4,6 @@ import { allRuns } from "../runs/changeRun";
 import { toast } from "../ui/toast";
 import { choose, chooseTwo, closeGallery, galleryState } from "./galleryStore";
 import { findOutput, neighbour, runGroups, type ShownOutput } from "./runGroups";
-import { takeAsInput } from "./takeAsInput";
 
 /** A click on a result: it is chosen and seen. Who compares goes on comparing. */
 export function showOutput({ output }: ShownOutput): void {
@@ -49,8 +48,8 @@ export function compareTwo(left: ShownOutput, right: ShownOutput): void {
   setViewMode("compare");
 }
 
-/** The chosen result becomes the photo. */
+/** The chosen result becomes the photo. What that takes is fetched with the first result, at the latest now. */
 export function takeChosenAsInput(): void {
   const shown = chosenOutput();
-  if (shown !== null) void takeAsInput(shown);
+  if (shown !== null) void import("./takeAsInput").then(({ takeAsInput }) => takeAsInput(shown));
 }

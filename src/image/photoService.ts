@@ -3,12 +3,14 @@ import { IdleWorker } from "../lib/idleWorker";
 import type { PixelLock } from "./compose";
 import type { Rect, Size } from "./geometry";
 import type { FinishedPatch, OpenedPhoto } from "./photo";
-import type { PhotoHandlers, ResultParts } from "./photoWork";
+import type { MaskPicture } from "./maskPicture";
+import type { PackedMask, PhotoHandlers, ResultParts } from "./photoWork";
 import type { Coverage } from "./pixels";
 import type { Region } from "./region";
 
 export type { DisplayPhoto, FinishedPatch, OpenedPhoto, Patch } from "./photo";
 export type { PixelLock } from "./compose";
+export type { PackedMask } from "./photoWork";
 
 /** The page's side of the photo worker: made at the first call, ended after half a minute without one, which also frees the decoded photo. */
 const idleMs = 30_000;
@@ -99,4 +101,19 @@ export function packCoverage(mask: Coverage): Promise<Blob> {
 
 export function unpackCoverage(blob: Blob, rect: Rect): Promise<Coverage> {
   return worker.run((client) => client.call("unpack", { blob, rect }));
+}
+
+/** A mask seen small, and how much it masks, see `maskPicture`. */
+export function pictureOfMask({
+  mask,
+  photo,
+  longest,
+  signal,
+}: {
+  mask: Coverage | PackedMask;
+  photo: Size;
+  longest: number;
+  signal: AbortSignal;
+}): Promise<MaskPicture> {
+  return worker.run((client) => client.call("pictureOfMask", { mask, photo, longest }, { signal }));
 }

@@ -14,6 +14,7 @@ import { makeLevels } from "./levels";
 import { packCoverage, readMask, unpackCoverage, writeMask } from "./maskFile";
 import { countZone } from "./pasteMask";
 import type { FinishedPatch, OpenedPhoto } from "./photo";
+import { maskPicture, type MaskPicture } from "./maskPicture";
 import { rowsOf } from "./pixelRows";
 import type { Coverage, Pixels } from "./pixels";
 import { encodePng } from "./png";
@@ -229,6 +230,20 @@ async function unpack({ blob, rect }: { blob: Blob; rect: Rect }, { signal }: Co
   return handOver(await unpackCoverage(blob, rect, signal));
 }
 
+/** A mask as `packCoverage` packs it. */
+export interface PackedMask {
+  readonly blob: Blob;
+  readonly rect: Rect;
+}
+
+async function pictureOfMask(
+  { mask, photo, longest }: { mask: Coverage | PackedMask; photo: Size; longest: number },
+  { signal }: Context,
+): Promise<Answer<MaskPicture>> {
+  const value = maskPicture("blob" in mask ? await unpackCoverage(mask.blob, mask.rect, signal) : mask, photo, longest);
+  return { value, transfer: [value.data.buffer] };
+}
+
 function handOver(value: Coverage): Answer<Coverage> {
   return { value, transfer: [value.data.buffer] };
 }
@@ -254,6 +269,7 @@ export const photoHandlers = {
   decodeMask: queued(decodeMask),
   pack: queued(pack),
   unpack: queued(unpack),
+  pictureOfMask: queued(pictureOfMask),
 };
 
 export type PhotoHandlers = typeof photoHandlers;

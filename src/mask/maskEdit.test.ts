@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { MaskEdit } from "./maskEdit";
 import type { MaskPatch } from "./maskPatch";
 import { MaskRaster } from "./maskRaster";
+import { paintModes } from "./paintMode";
 import { fullTile } from "./tile";
 
 const width = 600;
@@ -11,7 +12,7 @@ const whole = { x: 0, y: 0, width, height };
 
 const coordinate = fc.double({ min: -100, max: 700, noNaN: true });
 const point = fc.record({ x: coordinate, y: coordinate });
-const mode = fc.constantFrom("add" as const, "erase" as const);
+const mode = fc.constantFrom(...paintModes);
 const operations: fc.Arbitrary<(edit: MaskEdit) => void> = fc.oneof(
   fc
     .tuple(point, point, fc.double({ min: 1, max: 250, noNaN: true }), fc.constantFrom(0, 0.4), mode)

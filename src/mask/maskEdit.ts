@@ -2,6 +2,7 @@ import { intersectRects, unionRects, type Point, type Rect } from "../image/geom
 import type { Coverage } from "../image/pixels";
 import { BrushProfile, type BrushPoint } from "./brushProfile";
 import type { MaskPatch, TileChange } from "./maskPatch";
+import { intersectTiles } from "./intersectTiles";
 import type { PaintMode } from "./paintMode";
 import { paintSegment } from "./paintSegment";
 import { pasteCoverage } from "./pasteCoverage";
@@ -9,7 +10,7 @@ import { polygonRows } from "./polygonRows";
 import { EllipseSpans, endPixel, firstPixel, RectSpans } from "./rowSpans";
 import { settledCode, settledTile, takeCodedTile, type CodedTile } from "./settledCode";
 import { fullTile, tileShift, type Tile } from "./tile";
-import type { TileGrid } from "./tileGrid";
+import { TileGrid } from "./tileGrid";
 import { TileWriter } from "./tileWriter";
 
 const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
@@ -34,6 +35,8 @@ export class MaskEdit {
   #open = true;
   #profile = new BrushProfile(0);
   #softness = 0;
+  /** What the segments of a stroke that intersects have covered. The mask itself stays as it is until the stroke ends. */
+  #cover: TileWriter | null = null;
   /** Where the last segment ended and how, while nothing else was painted since. */
   #end: { readonly point: BrushPoint; readonly mode: PaintMode } | null = null;
 
@@ -47,8 +50,18 @@ export class MaskEdit {
     return this.#open;
   }
 
-  /** A piece of a brush stroke: all discs from one brush point to the other. Softness 0 to 1. */
+  /** What of the mask will be kept, while a stroke that intersects is being painted. */
+  get cover(): TileGrid | null {
+    return this.#cover?.grid ?? null;
+  }
+
+  /**
+   * A piece of a brush stroke: all discs from one brush point to the other. Softness 0 to 1. Pieces that intersect are one stroke
+   * until something else is painted or the edit is committed; the first of them changes how the whole mask is to be seen.
+   */
   segment(from: BrushPoint, to: BrushPoint, softness: number, mode: PaintMode): Rect {
+    const begins = mode === "intersect" && this.#cover === null;
+    if (mode !== "intersect") this.#endCover();
     if (softness !== this.#softness) {
       this.#softness = softness;
       this.#profile = new BrushProfile(softness);
@@ -56,37 +69,44 @@ export class MaskEdit {
     }
     const end = this.#end;
     const joined = end !== null && end.mode === mode && end.point.x === from.x && end.point.y === from.y && end.point.r === from.r;
-    const dirty = this.#touched(paintSegment(this.#writer, from, to, this.#profile, mode, joined));
+    const painted =
+      mode === "intersect"
+        ? paintSegment(this.#coverWriter(), from, to, this.#profile, "add", joined)
+        : paintSegment(this.#writer, from, to, this.#profile, mode, joined);
+    const dirty = this.#touched(begins ? this.#whole() : painted);
     this.#end = { point: to, mode };
     return dirty;
   }
 
   /** The rectangle between two corners. */
   rect(a: Point, b: Point, mode: PaintMode): Rect {
-    return this.#touched(this.#writer.fillSpans(new RectSpans(a, b), mode === "add" ? 255 : 0));
+    return this.#fill(mode, (writer, value) => writer.fillSpans(new RectSpans(a, b), value));
   }
 
   /** The ellipse that fills the rectangle between two corners. */
   ellipse(a: Point, b: Point, mode: PaintMode): Rect {
-    return this.#touched(this.#writer.fillSpans(new EllipseSpans(a, b), mode === "add" ? 255 : 0));
+    return this.#fill(mode, (writer, value) => writer.fillSpans(new EllipseSpans(a, b), value));
   }
 
   /** The inside of a closed polygon by the even-odd rule. */
   polygon(points: readonly Point[], mode: PaintMode): Rect {
     const top = Math.max(0, firstPixel(points.reduce((least, point) => Math.min(least, point.y), Infinity)));
     const bottom = Math.min(this.#grid.height, endPixel(points.reduce((most, point) => Math.max(most, point.y), -Infinity)));
-    let left = this.#grid.width;
-    let right = 0;
-    polygonRows(points, top, bottom, (y, from, to) => {
-      this.#writer.fillRow(y, from, to, mode === "add" ? 255 : 0);
-      if (from < left) left = from;
-      if (to > right) right = to;
+    return this.#fill(mode, (writer, value) => {
+      let left = this.#grid.width;
+      let right = 0;
+      polygonRows(points, top, bottom, (y, from, to) => {
+        writer.fillRow(y, from, to, value);
+        if (from < left) left = from;
+        if (to > right) right = to;
+      });
+      return intersectRects({ x: left, y: top, width: right - left, height: bottom - top }, this.#whole());
     });
-    return this.#touched(intersectRects({ x: left, y: top, width: right - left, height: bottom - top }, this.#whole()));
   }
 
   /** Every pixel v becomes 255 − v. */
   invert(): Rect {
+    this.#endCover();
     for (let index = 0; index < this.#grid.length; index++) {
       const tile = this.#grid.get(index);
       if (tile === null || tile === fullTile) {
@@ -104,18 +124,21 @@ export class MaskEdit {
   }
 
   clear(): Rect {
+    this.#endCover();
     for (let index = 0; index < this.#grid.length; index++) this.#writer.fillTile(index, 0);
     return this.#touched(this.#whole());
   }
 
   /** Lays a coverage over the mask: in its place, or as the greater of both. */
   paste(coverage: Coverage, mode: "replace" | "add"): Rect {
+    this.#endCover();
     pasteCoverage(this.#writer, coverage, mode);
     return this.#touched(this.#whole());
   }
 
   /** Puts whole tiles that were made elsewhere in the place of these. */
   replaceTiles(tiles: readonly CodedTile[]): Rect {
+    this.#endCover();
     let dirty = nothing;
     for (const coded of tiles) {
       this.#writer.replace(coded.index, takeCodedTile(coded));
@@ -126,6 +149,7 @@ export class MaskEdit {
 
   /** Ends the edit. Gives what it changed, or null when the mask is as it was, byte for byte. */
   commit(): MaskPatch | null {
+    this.#endCover();
     this.#close();
     const tiles: TileChange[] = [];
     let bytes = 0;
@@ -142,6 +166,7 @@ export class MaskEdit {
   /** Ends the edit as if it had never begun. */
   rollback(): Rect {
     this.#close();
+    this.#cover = null;
     const touched = [...this.#writer.before.keys()];
     this.#writer.restore();
     this.#host.changed(touched);
@@ -157,6 +182,29 @@ export class MaskEdit {
     const before = settledCode(beforeTile);
     if (sameBytes(before, after)) return null;
     return { index, before, after };
+  }
+
+  /** Paints a shape, or keeps of the mask only what it covers. */
+  #fill(mode: PaintMode, paint: (writer: TileWriter, value: 0 | 255) => Rect): Rect {
+    this.#endCover();
+    if (mode !== "intersect") return this.#touched(paint(this.#writer, mode === "add" ? 255 : 0));
+    const cover = new TileGrid(this.#grid.width, this.#grid.height);
+    paint(new TileWriter(cover), 255);
+    intersectTiles(this.#writer, cover);
+    return this.#touched(this.#whole());
+  }
+
+  #coverWriter(): TileWriter {
+    this.#cover ??= new TileWriter(new TileGrid(this.#grid.width, this.#grid.height));
+    return this.#cover;
+  }
+
+  /** The stroke that intersects is over: only what it covered is kept. */
+  #endCover(): void {
+    if (this.#cover === null) return;
+    intersectTiles(this.#writer, this.#cover.grid);
+    this.#cover = null;
+    this.#touched(this.#whole());
   }
 
   #touched(rect: Rect): Rect {

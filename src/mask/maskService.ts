@@ -2,6 +2,7 @@ import type { Point, Rect, Size } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import { IdleWorker } from "../lib/idleWorker";
 import type { Wire, WireAnchor } from "./liveWire";
+import type { CombineMode } from "./combinedTiles";
 import type { MaskHandlers, WandClick, WandPhoto } from "./maskWork";
 import type { Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
@@ -49,6 +50,11 @@ export function wireTo(photo: WandPhoto, anchor: WireAnchor, signal: AbortSignal
 /** A closed line that was found at a scale of `step` pixels, along the same edges in every pixel. @throws Failure see `decodePhoto`, aborted */
 export function sharpenedLine(photo: WandPhoto, line: readonly Point[], step: number, signal: AbortSignal): Promise<Point[]> {
   return worker.run((client) => client.call("sharpen", { photo, line, step }, { signal }));
+}
+
+/** The tiles that change when another mask meets the one of a photo. @throws Failure photo-memory, aborted */
+export function metTiles(mask: Coverage, photo: Size, other: Coverage, mode: CombineMode, signal: AbortSignal): Promise<CodedTile[]> {
+  return worker.run((client) => client.call("combine", { mask, photo, other, mode }, { signal }));
 }
 
 /** Ends the worker and frees the photo's colours. */

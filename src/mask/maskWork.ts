@@ -5,6 +5,7 @@ import type { Answer, CallContext } from "../lib/workerCall";
 import { changedTiles, readTile } from "./changedTiles";
 import { edgeCosts } from "./edgeCosts";
 import { growWire, type Wire, type WireAnchor } from "./liveWire";
+import { combinedTiles, type CombineMode } from "./combinedTiles";
 import { wandSelection, type WandReach, type WandSelection } from "./magicWand";
 import { colourPlane, type ColourPlane } from "./oklab";
 import { maskParts } from "./maskParts";
@@ -73,6 +74,8 @@ async function wand(
   const plane = await coloursOf(photo);
   signal.throwIfAborted();
   const selection = wandSelection(plane, click);
+  if (click.mode === "intersect")
+    return handOver(changedTiles(plane, mask, mask.rect, (tile, rect) => keepSelection(selection, tile, rect)));
   const value = click.mode === "add" ? 255 : 0;
   return handOver(changedTiles(plane, mask, selection.rect, (tile, rect) => paintSelection(selection, tile, rect, value)));
 }
@@ -106,12 +109,37 @@ async function sharpen(
   return { value: await sharpenLine(await coloursOf(photo), line, step, signal) };
 }
 
+/** Another mask meets the one that is there. */
+async function combine({
+  mask,
+  photo,
+  other,
+  mode,
+}: {
+  mask: Coverage;
+  photo: Size;
+  other: Coverage;
+  mode: CombineMode;
+}): Promise<Answer<CodedTile[]>> {
+  return handOver(combinedTiles(photo, mask, other, mode));
+}
+
 function paintSelection({ rect, width, data }: WandSelection, tile: Tile, tileRect: Rect, value: 0 | 255): void {
   const shared = intersectRects(rect, tileRect);
   for (let y = shared.y; y < shared.y + shared.height; y++) {
     const to = ((y - tileRect.y) << tileShift) - tileRect.x;
     for (let x = shared.x; x < shared.x + shared.width; x++) {
       if (data[y * width + x] === 255) tile[to + x] = value;
+    }
+  }
+}
+
+/** Takes away what is not selected. */
+function keepSelection({ width, data }: WandSelection, tile: Tile, tileRect: Rect): void {
+  for (let y = tileRect.y; y < tileRect.y + tileRect.height; y++) {
+    const to = ((y - tileRect.y) << tileShift) - tileRect.x;
+    for (let x = tileRect.x; x < tileRect.x + tileRect.width; x++) {
+      if (data[y * width + x] !== 255) tile[to + x] = 0;
     }
   }
 }
@@ -124,6 +152,6 @@ async function parts({ mask, most }: { mask: Coverage; most: number }): Promise<
   return { value: maskParts(mask, most) };
 }
 
-export const maskHandlers = { refine, refineByColour, prepareWand, wand, wire, sharpen, parts };
+export const maskHandlers = { refine, refineByColour, prepareWand, wand, wire, sharpen, parts, combine };
 
 export type MaskHandlers = typeof maskHandlers;

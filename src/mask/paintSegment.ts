@@ -1,7 +1,7 @@
 import { intersectRects, type Rect } from "../image/geometry";
 import type { BrushPoint, BrushProfile } from "./brushProfile";
 import { CapsuleSpans } from "./capsule";
-import type { PaintMode } from "./paintMode";
+import type { LocalMode } from "./paintMode";
 import { endPixel, firstPixel } from "./rowSpans";
 import { SoftBand } from "./softBand";
 import { fullTile, tileShift, tileSize } from "./tile";
@@ -19,7 +19,7 @@ export function paintSegment(
   from: BrushPoint,
   to: BrushPoint,
   profile: BrushProfile,
-  mode: PaintMode,
+  mode: LocalMode,
   joined: boolean,
 ): Rect {
   const solid = new CapsuleSpans(from, to, profile.inner);
@@ -29,7 +29,7 @@ export function paintSegment(
 }
 
 /** The pixels inside `outer` and not inside `solid`. */
-function paintBand(writer: TileWriter, outer: CapsuleSpans, solid: CapsuleSpans, band: SoftBand, mode: PaintMode): Rect {
+function paintBand(writer: TileWriter, outer: CapsuleSpans, solid: CapsuleSpans, band: SoftBand, mode: LocalMode): Rect {
   const { width, height } = writer.grid;
   const top = Math.max(0, firstPixel(outer.top));
   const bottom = Math.min(height, endPixel(outer.bottom));
@@ -52,7 +52,7 @@ function paintBand(writer: TileWriter, outer: CapsuleSpans, solid: CapsuleSpans,
   return intersectRects({ x: left, y: top, width: right - left, height: bottom - top }, { x: 0, y: 0, width, height });
 }
 
-function paintRow(writer: TileWriter, y: number, from: number, to: number, band: SoftBand, mode: PaintMode): void {
+function paintRow(writer: TileWriter, y: number, from: number, to: number, band: SoftBand, mode: LocalMode): void {
   const rowStart = (y >> tileShift) * writer.grid.columns;
   const offset = (y & (tileSize - 1)) << tileShift;
   for (let x = from; x < to;) {

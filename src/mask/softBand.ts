@@ -1,5 +1,5 @@
 import { samePlace, type BrushPoint, type BrushProfile } from "./brushProfile";
-import type { PaintMode } from "./paintMode";
+import type { LocalMode } from "./paintMode";
 import type { Tile } from "./tile";
 
 /**
@@ -30,14 +30,14 @@ export class SoftBand {
   }
 
   /** Blends pixels from..to (exclusive) of the row whose centre line is `line`; pixel x is byte base + x. */
-  blend(tile: Tile, base: number, line: number, from: number, to: number, mode: PaintMode): void {
+  blend(tile: Tile, base: number, line: number, from: number, to: number, mode: LocalMode): void {
     const start = Math.max(from, this.#firstAhead(line, from, to));
     const end = Math.min(to, this.#endAhead(line, from, to));
     if (this.#growth === 0) this.#blendEven(tile, base, line, start, end, mode);
     else this.#blendGrowing(tile, base, line, start, end, mode);
   }
 
-  #blendEven(tile: Tile, base: number, line: number, from: number, to: number, mode: PaintMode): void {
+  #blendEven(tile: Tile, base: number, line: number, from: number, to: number, mode: LocalMode): void {
     const { x: originX, y: originY, r } = this.#from;
     const profile = this.#profile;
     const { values } = profile;
@@ -58,7 +58,7 @@ export class SoftBand {
     }
   }
 
-  #blendGrowing(tile: Tile, base: number, line: number, from: number, to: number, mode: PaintMode): void {
+  #blendGrowing(tile: Tile, base: number, line: number, from: number, to: number, mode: LocalMode): void {
     const flip = mode === "add" ? 0 : 255;
     const dy = line - this.#from.y;
     for (let x = from; x < to; x++) {

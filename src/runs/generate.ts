@@ -2,6 +2,8 @@ import { currentMask } from "../document/documentMask";
 import { isApart, maskParts, partCount } from "../document/maskParts";
 import { documentState, type DocumentState } from "../document/documentStore";
 import { isLocal, type EngineId } from "../engines/engine";
+import { rememberMask } from "../document/lastMask";
+import { maskTiles } from "../document/scene";
 import { engineById } from "../engines/engines";
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
@@ -65,8 +67,10 @@ export async function generate(): Promise<void> {
     const quote = (engine === null ? null : shownQuote(engine, state.params)) ?? quoteFor(state.engine, state.params);
     if (!(await mayCost(timesRuns(quote, runs).total)) || sending.get()) return;
     sending.set(true);
+    const tiles = maskTiles(mask);
     // Not part of the first load: there is nothing to send before a photo is open.
     await import("./submitParts").then(({ submitParts }) => submitParts(request, parts)).finally(() => sending.set(false));
+    rememberMask(request.photo, tiles);
     // The local engine was sent none.
     if (!isLocal(state.engine)) rememberLoras(state.params.loras);
     announce(currentT()("params.runBar.sent", { count: state.params.images * runs }));

@@ -138,9 +138,12 @@ function ConfirmDelete({ usage, onCancel, onConfirm }: ConfirmDeleteProps) {
 function Figures({ usage }: { readonly usage: Usage }) {
   const t = useT();
   const language = useLanguage();
-  const total = usage.total ?? usage.photos.bytes + usage.results.bytes;
+  const total = usage.total ?? usage.photos.bytes + usage.masks.bytes + usage.results.bytes;
   const rows = [
     [t("document.storage.photos", { count: usage.photos.count }), formatBytes(usage.photos.bytes, language)],
+    ...(usage.masks.count === 0
+      ? []
+      : [[t("document.storage.masks", { count: usage.masks.count }), formatBytes(usage.masks.bytes, language)] as const]),
     [t("document.storage.results", { count: usage.results.runs }), formatBytes(usage.results.bytes, language)],
     [t("document.storage.total"), formatBytes(total, language)],
     ...(usage.quota === null

@@ -3,7 +3,7 @@ import { database } from "./database";
 import { readNetwork } from "./networkTable";
 import { photosOf, readDocument } from "./documentTable";
 import { readRuns } from "./runTable";
-import type { Change } from "./schema";
+import { lastMaskKey, type Change } from "./schema";
 
 interface Swept {
   readonly blobs: number;
@@ -11,8 +11,8 @@ interface Swept {
 }
 
 /**
- * Mark and sweep over the blobs: marked is what the open document, its history, the runs and the user's own network name, and what was put since the
- * page opened (its record may still be on its way). Of a record that cannot be read, everything that looks like a hash is
+ * Mark and sweep over the blobs: marked is what the open document, its history, the runs, the masks with a name and the user's own network
+ * need, and what was put since the page opened (its record may still be on its way). Of a record that cannot be read, everything that looks like a hash is
  * marked. Done at start by the tab that owns the storage.
  * @returns how many blobs and bytes were removed
  */
@@ -28,20 +28,21 @@ export async function removeUnused(hashes: readonly string[]): Promise<Swept> {
 
 async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
   const nothing = { blobs: 0, bytes: 0 };
-  const [{ runs, broken }, documents, stored, network] = await Promise.all([
+  const [{ runs, broken }, masks, documents, stored, network] = await Promise.all([
     readRuns(),
+    database().getAll("masks"),
     database().getAll("document"),
     readDocument(),
     readNetwork(),
   ]);
   const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" ? [] : [value]))];
-  const named = [
+  const marked = new Set([
     ...(stored === null ? [] : photosOf(stored)),
     ...runs.flatMap((run) => run.blobs),
+    ...masks.flatMap(({ key, value }) => (key === lastMaskKey ? [] : blobOfMask(value))),
     ...(network === null ? [] : [network.hash]),
     ...hashesIn(unreadable),
-  ];
-  const marked = new Set(named);
+  ]);
   const swept = [...(await listBlobs())].filter(([hash]) => !marked.has(hash) && mayGo(hash));
   if (swept.length === 0) return nothing;
   await database().write(
@@ -51,6 +52,11 @@ async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
     ]),
   );
   return { blobs: swept.length, bytes: swept.reduce((sum, [, info]) => sum + info.size, 0) };
+}
+
+/** The photo that a mask was made for is named by it and not needed by it. */
+function blobOfMask(mask: unknown): readonly string[] {
+  return typeof mask === "object" && mask !== null && "hash" in mask ? hashesIn(mask.hash) : hashesIn(mask);
 }
 
 /** Every string in a value that could be the name of a blob. */

@@ -15,11 +15,15 @@ import type { IDBPDatabase } from "idb";
  * | runs     | id               | a run and the hashes of its blobs                 |
  * | uploads  | service and hash | where a file was put at the service, and when     |
  * | ledger   | entry id         | what was spent, also by runs that were deleted    |
+ * | masks    | id, or "last"    | masks with a name, and the one that was put aside |
  */
 const firstStores = ["meta", "blobs", "blobInfo", "document", "tiles", "steps", "runs"] as const;
 const serviceStores = ["uploads", "ledger"] as const;
-export const storeNames = [...firstStores, ...serviceStores] as const;
+const maskStores = ["masks"] as const;
+export const storeNames = [...firstStores, ...serviceStores, ...maskStores] as const;
 export type StoreName = (typeof storeNames)[number];
+/** In `masks`: the one without a name. The ids of the others are longer. */
+export const lastMaskKey = "last";
 export type Key = string | number;
 
 export type Change =
@@ -54,6 +58,9 @@ const upgrades: readonly ((db: IDBPDatabase) => void)[] = [
   },
   (db) => {
     for (const name of serviceStores) db.createObjectStore(name);
+  },
+  (db) => {
+    for (const name of maskStores) db.createObjectStore(name);
   },
 ];
 

@@ -4,6 +4,7 @@ import { forgetHeldBlobs, getBlob, keepBlob, putBlob } from "./blobTable";
 import { collectGarbage } from "./collectGarbage";
 import { closeDatabase, database, openDatabase } from "./database";
 import { readDocument } from "./documentTable";
+import { writeNamedMask } from "./maskTable";
 import { readRuns, removeRuns, writeRun } from "./runTable";
 import { claimTab } from "./tabLock";
 import { readUsage } from "./usage";
@@ -124,6 +125,41 @@ test("what is kept is counted: results apart from photos, and how much of them m
   });
   await removeRuns(["a", "b"]);
   expect(await readUsage()).toMatchObject({ results: { runs: 0, bytes: 0 }, deletable: { runs: 0, bytes: 0 } });
+});
+
+test("a mask with a name is counted for itself, and not among what deleting the results frees", async () => {
+  const [shared, result] = [await putBlob(new Blob(["mask!"])), await putBlob(new Blob(["123"]))];
+  const rect = { x: 0, y: 0, width: 1, height: 1 };
+  await writeNamedMask({ id: "m", name: "Hat", photo: shared, width: 1, height: 1, rect, hash: shared, createdAt: 0 });
+  await writeRun({ id: "a", blobs: [shared, result], ended: true, run: {} });
+  await reload();
+  expect(await collectGarbage()).toEqual({ blobs: 0, bytes: 0 });
+  expect(await readUsage()).toMatchObject({
+    masks: { count: 1, bytes: 5 },
+    results: { runs: 1, bytes: 3 },
+    deletable: { runs: 1, bytes: 3 },
+  });
+});
+
+test("a database of the version before keeps what it has and gets room for masks", async () => {
+  closeDatabase();
+  indexedDB.deleteDatabase(name);
+  const before = ["meta", "blobs", "blobInfo", "document", "tiles", "steps", "runs", "uploads", "ledger"];
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open(name, 2);
+    opening.onupgradeneeded = () => {
+      for (const store of before) opening.result.createObjectStore(store);
+      opening.transaction?.objectStore("runs").put({ blobs: [], ended: true, run: "kept" }, "a");
+    };
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+    opening.onerror = () => reject(new Error("no database of version 2"));
+  });
+  await openDatabase(name);
+  expect((await readRuns()).runs.map(({ run }) => run)).toEqual(["kept"]);
+  expect(await database().keys("masks")).toEqual([]);
 });
 
 test("without a usable IndexedDB opening says so", async () => {

@@ -2,6 +2,7 @@ import clsx from "clsx";
 import type { LucideIcon } from "lucide-react";
 import { RadioGroup } from "radix-ui";
 import type { ReactNode } from "react";
+import { Tooltip } from "./Tooltip";
 
 interface SegmentedOption<Value extends string> {
   readonly value: Value;
@@ -10,7 +11,7 @@ interface SegmentedOption<Value extends string> {
   /** A quiet word after the label; not part of the accessible name. */
   readonly hint?: ReactNode;
   readonly disabled?: boolean;
-  /** Shown instead of the label, which stays the accessible name. */
+  /** Shown instead of the label, which stays the accessible name. Empty: the icon alone, with the label as its tooltip. */
   readonly short?: string;
 }
 
@@ -34,22 +35,31 @@ export function Segmented<Value extends string>({ label, value, onChange, option
       className={clsx("flex items-stretch gap-px rounded-[9px] bg-bg2 p-[3px]", className)}
     >
       {options.map((option) => (
-        <RadioGroup.Item
-          key={option.value}
-          value={option.value}
-          aria-label={option.label}
-          disabled={option.disabled ?? false}
-          className={clsx(
-            "flex min-h-[26px] min-w-8 items-center justify-center gap-2 rounded-ctl px-2.5 text-body font-medium whitespace-nowrap transition-colors touch:min-h-[38px]",
-            "text-t2 not-disabled:hover:text-t1 disabled:cursor-default disabled:opacity-45",
-            "data-[state=checked]:bg-seg data-[state=checked]:text-t1 data-[state=checked]:ring-1 data-[state=checked]:ring-seg-line",
-          )}
-        >
-          {option.icon !== undefined && <option.icon aria-hidden size={16} strokeWidth={1.75} />}
-          <span aria-hidden={option.short !== undefined}>{option.short ?? option.label}</span>
-          {option.hint}
-        </RadioGroup.Item>
+        <Segment key={option.value} option={option} />
       ))}
     </RadioGroup.Root>
   );
+}
+
+function Segment<Value extends string>({ option }: { readonly option: SegmentedOption<Value> }) {
+  const words = option.short ?? option.label;
+  const item = (
+    <RadioGroup.Item
+      value={option.value}
+      aria-label={option.label}
+      disabled={option.disabled ?? false}
+      className={clsx(
+        "flex min-h-[26px] min-w-8 items-center justify-center gap-2 rounded-ctl text-body font-medium whitespace-nowrap transition-colors touch:min-h-[38px]",
+        "text-t2 not-disabled:hover:text-t1 disabled:cursor-default disabled:opacity-45",
+        // Not by `data-state`, which a tooltip around it takes for itself.
+        "aria-checked:bg-seg aria-checked:text-t1 aria-checked:ring-1 aria-checked:ring-seg-line",
+        words === "" ? "px-2" : "px-2.5",
+      )}
+    >
+      {option.icon !== undefined && <option.icon aria-hidden size={16} strokeWidth={1.75} />}
+      {words !== "" && <span aria-hidden={option.short !== undefined}>{words}</span>}
+      {option.hint}
+    </RadioGroup.Item>
+  );
+  return words === "" ? <Tooltip text={option.label}>{item}</Tooltip> : item;
 }

@@ -6,6 +6,7 @@ export const ellipse: Tool = {
   cursor: "cross",
   paints: true,
   aim: "corner",
+  combines: true,
   begin: (host, start, mode) => beginBox("ellipse", host, start, mode),
   drop: (host, at, mode) => void new BoxDraft("ellipse", host, at, mode),
 };

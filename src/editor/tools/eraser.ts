@@ -6,5 +6,5 @@ export const eraser: Tool = {
   cursor: "ring",
   paints: true,
   aim: "pixel",
-  begin: (host, start, mode) => beginStroke(host, start, mode === "add" ? "erase" : "add"),
+  begin: (host, start, mode) => beginStroke(host, start, mode === "erase" ? "add" : "erase"),
 };

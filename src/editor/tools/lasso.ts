@@ -40,6 +40,8 @@ function beginPress(host: GestureHost, start: PointerSample, mode: PaintMode): G
 export const lasso: Tool = {
   cursor: "cross",
   paints: true,
+  combines: true,
+  shiftAdds: true,
   aim: "corner",
   get needsColours() {
     return toolState().lasso === "edge";

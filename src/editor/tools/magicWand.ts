@@ -3,7 +3,7 @@ import type { Gesture, GestureHost, PointerSample, Tool } from "../gesture";
 import { toolState } from "../toolStore";
 
 /**
- * A click takes the colour under it. Like every tool here it adds, with Shift as well, and Alt or the right button takes away.
+ * A click takes the colour under it.
  * A worker does it; its step stays open for another tolerance.
  */
 function beginWand(host: GestureHost, start: PointerSample, mode: PaintMode): Gesture {
@@ -22,6 +22,8 @@ function beginWand(host: GestureHost, start: PointerSample, mode: PaintMode): Ge
 export const magicWand: Tool = {
   cursor: "cross",
   paints: true,
+  combines: true,
+  shiftAdds: true,
   aim: "pixel",
   needsColours: true,
   begin: beginWand,

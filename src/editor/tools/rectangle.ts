@@ -6,6 +6,7 @@ export const rectangle: Tool = {
   cursor: "cross",
   paints: true,
   aim: "corner",
+  combines: true,
   begin: (host, start, mode) => beginBox("rectangle", host, start, mode),
   drop: (host, at, mode) => void new BoxDraft("rectangle", host, at, mode),
 };

@@ -8,7 +8,8 @@ const leastRadius = Math.SQRT1_2;
 
 /**
  * Brush and eraser: paints segment by segment into the mask itself. With Shift the stroke begins at the end of the last one;
- * while Shift is held it is one straight line, which is only painted when it is let go.
+ * while Shift is held it is one straight line, which is only painted when it is let go. A stroke that intersects is shown as it
+ * grows and takes effect when it ends.
  */
 export function beginStroke(host: GestureHost, start: PointerSample, mode: PaintMode): Gesture {
   const edit = host.mask.begin();
@@ -56,6 +57,7 @@ export function beginStroke(host: GestureHost, start: PointerSample, mode: Paint
     end() {
       paintStraight();
       host.lastPoint = { ...start.image, x: last.x, y: last.y };
+      if (edit.cover !== null) host.painted({ x: 0, y: 0, width: host.mask.width, height: host.mask.height });
       host.commit(edit);
     },
     cancel() {

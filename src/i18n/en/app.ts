@@ -116,6 +116,7 @@ export const app = {
     pan: "Hold to pan",
     zoomWheel: "Zoom at the pointer",
     erase: "Hold to erase",
+    intersect: "Hold to intersect",
     line: "Hold for straight lines",
     previous: "Previous result",
     next: "Next result",

@@ -4,6 +4,8 @@ export const document = {
     intro: "Everything is kept in this browser, on this device. Nothing is sent anywhere to be stored.",
     photos_one: "{{count}} photo",
     photos_other: "{{count}} photos",
+    masks_one: "{{count}} saved mask",
+    masks_other: "{{count}} saved masks",
     results_one: "Results of {{count}} run",
     results_other: "Results of {{count}} runs",
     total: "In all",

@@ -25,6 +25,7 @@ export const editor = {
   redo: "Redo",
   invert: "Invert mask",
   clear: "Clear mask",
+  reselect: "Reselect the last mask",
   refine: {
     grow: "Grow mask",
     shrink: "Shrink mask",

@@ -119,6 +119,7 @@ export const app: Catalogue<typeof english> = {
     pan: "Giữ để kéo khung nhìn",
     zoomWheel: "Thu phóng tại con trỏ",
     erase: "Giữ để tẩy",
+    intersect: "Giữ để lấy phần giao",
     line: "Giữ để vẽ đường thẳng",
     previous: "Kết quả trước",
     next: "Kết quả sau",

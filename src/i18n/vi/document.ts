@@ -6,6 +6,7 @@ export const document: Catalogue<typeof english> = {
     title: "Lưu trữ",
     intro: "Mọi thứ được lưu trong trình duyệt này, trên thiết bị này. Không có gì được gửi đi nơi khác để lưu.",
     photos_other: "{{count}} ảnh gốc",
+    masks_other: "{{count}} vùng vẽ đã lưu",
     results_other: "Kết quả của {{count}} lần chạy",
     total: "Tổng cộng",
     quota: "Trình duyệt cho phép",

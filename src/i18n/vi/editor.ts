@@ -28,6 +28,7 @@ export const editor: Catalogue<typeof english> = {
   redo: "Làm lại",
   invert: "Đảo vùng vẽ",
   clear: "Xóa vùng vẽ",
+  reselect: "Lấy lại vùng vẽ trước",
   refine: {
     grow: "Nới rộng vùng vẽ",
     shrink: "Thu hẹp vùng vẽ",

@@ -8,6 +8,7 @@ import { finish } from "./finish";
 import { gallery } from "./gallery";
 import { input } from "./input";
 import { ledger } from "./ledger";
+import { masks } from "./masks";
 import { network } from "./network";
 import { params } from "./params";
 import { project } from "./project";
@@ -27,6 +28,7 @@ export const messages = {
   gallery,
   input,
   ledger,
+  masks,
   network,
   params,
   project,
