@@ -35,6 +35,8 @@ export class EdgeDraft implements Draft {
   #pointer: ImagePoint;
   /** Ends what is under way when the line is closed and waits for the rest of its ways. */
   #closing: AbortController | null = null;
+  /** A press may outlive the line that it belonged to. */
+  #isOver = false;
 
   constructor(host: GestureHost, start: PointerSample, mode: PaintMode) {
     this.#host = host;
@@ -56,6 +58,7 @@ export class EdgeDraft implements Draft {
 
   hover(point: ImagePoint): void {
     this.#pointer = point;
+    if (this.#closing !== null || this.#isOver) return;
     this.#lookCloser();
     this.#show();
   }
@@ -69,6 +72,8 @@ export class EdgeDraft implements Draft {
   }
 
   cancel(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
     for (const anchor of this.#anchors) anchor.asking?.abort();
     this.#closing?.abort();
     this.#anchors.length = 0;
@@ -77,7 +82,7 @@ export class EdgeDraft implements Draft {
   }
 
   #putDown(): void {
-    if (this.#closing !== null) return;
+    if (this.#closing !== null || this.#isOver) return;
     if (this.#closes()) this.#close();
     else if (!isOn(this.#anchors.at(-1)?.point, this.#pointer)) {
       const anchor: Anchor = { point: this.#pointer, wire: null, asking: null, step: 1, piece: [] };
@@ -136,7 +141,7 @@ export class EdgeDraft implements Draft {
   /** The photo was moved or enlarged since: the ways that are known lead past what is seen now. */
   #lookCloser(): void {
     const last = this.#anchors.at(-1);
-    if (last === undefined || last.wire === null || last.asking !== null || this.#closing !== null) return;
+    if (last === undefined || last.wire === null || last.asking !== null) return;
     const { mask } = this.#host;
     const { rect, step } = wireGrid(seenRect(), last.point, { width: mask.width, height: mask.height });
     const known = last.wire.grid;
