@@ -58,7 +58,7 @@ test("a kept result is finished again after a reload, without a network; the loc
   expect(stays(photo, grown, mask, 12)).toBe(true);
   expect(compare(photo, grown, mask).maskedChanged).toBeGreaterThan(0);
 
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expect(page.getByRole("slider", { name: "Grow or shrink" })).toHaveValue("0");
   await page.getByRole("slider", { name: "Opacity" }).press("Home");
   const none = fromPng((await runs.download(0)).bytes);
