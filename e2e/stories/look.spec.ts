@@ -50,6 +50,13 @@ async function seeTheRest(page: Page, runs: Runs, see: See): Promise<void> {
   await runs.generate(1);
   await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Result" }).click();
   await expect(runs.pixelLock).toContainText("0 of");
+  await page.getByRole("button", { name: "Finish" }).click();
+  await expect(page.getByRole("slider", { name: "Opacity" })).toBeVisible();
+  await page.getByRole("button", { name: "Lock details" }).click();
+  await expect(page.getByRole("dialog", { name: "Protected pixels" })).toBeVisible();
+  await see("finish");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
   await see("result");
   await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Compare" }).click();
   await see("compare");

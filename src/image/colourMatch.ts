@@ -22,13 +22,26 @@ const fewestSamples = 64;
 /** A contrast that differs by more is another picture. */
 const mostGain = 1.6;
 
+/** What was measured last for a pair: a soft edge or an opacity that is dragged changes nothing of it. */
+const lastMeasured = new WeakMap<
+  ColourPair,
+  { readonly kind: ColourMatch; readonly zone: Uint8Array; readonly correction: Correction | null }
+>();
+
 /** How the raw output's colours become those of the photo around `zone` (above 0 where the pair is pasted); null where nothing is to be done. */
 export function measureCorrection(kind: ColourMatch, pair: ColourPair, zone: Uint8Array): Correction | null {
-  const { width } = pair.photo;
+  const last = lastMeasured.get(pair);
+  if (last?.kind === kind && last.zone.length === zone.length && zone.every((value, i) => value === last.zone[i])) return last.correction;
+  const correction = measureAnew(kind, pair, zone);
+  lastMeasured.set(pair, { kind, zone, correction });
+  return correction;
+}
+
+function measureAnew(kind: ColourMatch, pair: ColourPair, zone: Uint8Array): Correction | null {
   if (kind === "off") return null;
   if (kind === "statistics") return matchStatistics(pair, zone);
   const membrane = measureMembrane(pair, zone);
-  return membrane === null ? null : { gain: noGain, shift: noShift, membrane, width };
+  return membrane === null ? null : { gain: noGain, shift: noShift, membrane, width: pair.photo.width };
 }
 
 /** Mean and deviation of each channel (E. Reinhard et al., "Color Transfer between Images", 2001), from what both show around the zone. */

@@ -133,6 +133,20 @@ test("a record of a run from before the service was there is read", () => {
   expect(runSchema.parse(kept)).toEqual(someRun({ phase: "finished", took: 5, ticket: null }, { outputs: [someOutput("o")] }));
 });
 
+test("an output of before has its soft edge as its finish, and looks as it did", () => {
+  const { finish: _finish, ...bare } = someOutput("o");
+  const old = { ...someRun(states.finished), outputs: [{ ...bare, softEdge: 11 }] };
+  expect(runSchema.parse(old).outputs).toEqual([
+    someOutput("o", { finish: { grow: 0, softEdge: 11, opacity: 100, colourMatch: "off", grain: false } }),
+  ]);
+});
+
+test("a finish is the same after being kept", () => {
+  const finish = { grow: -12, softEdge: 3, opacity: 40, colourMatch: "membrane", grain: true } as const;
+  const run = someRun(states.finished, { outputs: [someOutput("o", { finish })] });
+  expect(runSchema.parse(structuredClone(run))).toEqual(run);
+});
+
 test("a run in any state is the same after being kept", () => {
   for (const state of Object.values(states)) {
     const run = someRun(state, { outputs: [someOutput("o")], missing: [missing] });

@@ -13,9 +13,11 @@ export interface PhotoFigures {
 
 const client = new WorkerClient<BenchHandlers>(new Worker("/bench/finishBench.worker.js", { type: "module" }));
 
+/** Tasks over 50 ms; what building the pictures takes before `measuredFrom` does not count. */
 let longest = 0;
+let measuredFrom = Infinity;
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
+  for (const entry of list.getEntries()) if (entry.startTime >= measuredFrom) longest = Math.max(longest, entry.duration);
 }).observe({ type: "longtask" });
 
 async function timed<Value>(work: () => Promise<Value>): Promise<[number, Value]> {
@@ -46,9 +48,7 @@ async function photo(width: number, height: number): Promise<PhotoFigures> {
   const result = { photo: blob, raw, region, mask, seed: 1 };
   const finish = { grow: 4, softEdge: 4, opacity: 100, colourMatch: "membrane", grain: true } as const;
   await client.call("openPhoto", { file: blob, name: "bench.jpg" });
-  // What building the pictures took does not count.
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  longest = 0;
+  measuredFrom = performance.now();
   const [cut] = await timed(() => client.call("cutRegion", { photo: blob, region, mask }));
   const [firstFinish] = await timed(() => client.call("finish", { ...result, finish }));
   const [nextFinish] = await timed(() => client.call("finish", { ...result, finish: { ...finish, softEdge: 9 } }));
