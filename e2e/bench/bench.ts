@@ -3,15 +3,17 @@ import { cpus } from "node:os";
 import { preview } from "vite";
 import { ensureBrowser } from "../run/browser";
 import { runFillBench } from "./fill/fillBench";
+import { runFinishBench } from "./finish/finishBench";
 import { runMaskBench } from "./mask/maskBench";
 import { runPaintBench } from "./paint/paintBench";
 import { runStartBench } from "./start/startBench";
 
-/** `npm run bench [-- start | paint | mask | fill …]`: builds, serves and measures; prints one Markdown table or more for each. */
+/** `npm run bench [-- start | paint | mask | finish | fill …]`: builds, serves and measures; prints one Markdown table or more for each. */
 const benches: Readonly<Record<string, (address: string) => Promise<string>>> = {
   start: runStartBench,
   paint: runPaintBench,
   mask: runMaskBench,
+  finish: runFinishBench,
   fill: async () => {
     const { table, notes } = await runFillBench();
     return `\`\`\`text\n${table}\n\n${notes}\n\`\`\``;

@@ -1,12 +1,18 @@
 import { Sha256 } from "../lib/sha256";
+import type { ColourSpace } from "./iccProfile";
 import type { PixelRows } from "./pixelRows";
 import { maskThreshold, type Coverage } from "./pixels";
 import { readPngHeader } from "./pngHeader";
 import { readPngRows } from "./pngReader";
 import { writePng, type EncodeOptions } from "./pngWriter";
 
-/** Any picture as a PNG file, RGB or straight RGBA. @throws Failure aborted */
-export async function writePicture(rows: PixelRows, alpha: boolean, options: EncodeOptions = {}): Promise<Blob> {
+interface PictureOptions extends EncodeOptions {
+  /** What the colours mean; sRGB when left out. */
+  readonly colours?: ColourSpace | null;
+}
+
+/** Any picture as a PNG file, RGB or straight RGBA, with the profile of its colours. @throws Failure aborted */
+export async function writePicture(rows: PixelRows, alpha: boolean, options: PictureOptions = {}): Promise<Blob> {
   const { width, height } = rows;
   const fill = (y: number, into: Uint8Array): void => {
     const row = rows.row(y);
@@ -18,7 +24,7 @@ export async function writePicture(rows: PixelRows, alpha: boolean, options: Enc
         into[to + 2] = row[from + 2] ?? 0;
       }
   };
-  const parts = await writePng({ width, height, channels: alpha ? 4 : 3, fill }, options);
+  const parts = await writePng({ width, height, channels: alpha ? 4 : 3, fill, profile: options.colours?.profile }, options);
   return new Blob(parts, { type: "image/png" });
 }
 

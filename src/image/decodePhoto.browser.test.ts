@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decodePhoto } from "./decodePhoto";
+import { fromSrgb, toSrgb } from "./colourSpace";
+import { decodePhoto, decodeSrgb } from "./decodePhoto";
 import type { Pixels } from "./pixels";
 import { encodePng } from "./png";
 import { pngSignature, wrapChunk } from "./pngChunks";
@@ -253,27 +254,53 @@ describe("formats", () => {
 });
 
 describe("a photo of another colour space", () => {
-  it.each(["image/png", "image/jpeg", "image/webp"])("comes in sRGB (%s)", async (type) => {
+  async function wide(type: string, alpha: number): Promise<Blob> {
     const canvas = new OffscreenCanvas(16, 16);
     const context = canvas.getContext("2d", { colorSpace: "display-p3" });
     if (context === null) throw new Error("no context");
-    context.fillStyle = "color(display-p3 0.6 0.4 0.3)";
+    context.fillStyle = `color(display-p3 0.6 0.4 0.3 / ${alpha})`;
     context.fillRect(0, 0, 16, 16);
-    const [red = 0, green = 0, blue = 0] = (await decodePhoto(await canvas.convertToBlob({ type, quality: 1 }), "p3")).pixels.data;
-    // color(display-p3 0.6 0.4 0.3) is rgb(162 99 71); as it stands it would be 153 102 77.
-    expect(Math.abs(red - 162) + Math.abs(green - 99) + Math.abs(blue - 71)).toBeLessThanOrEqual(6);
+    return canvas.convertToBlob({ type, quality: 1 });
+  }
+
+  it.each(["image/png", "image/jpeg", "image/webp"])("keeps its own values, and comes in sRGB for who asks (%s)", async (type) => {
+    const photo = await decodePhoto(await wide(type, 1), "p3");
+    const [red = 0, green = 0, blue = 0] = photo.pixels.data;
+    expect(photo.colours).not.toBeNull();
+    expect(Math.abs(red - 153) + Math.abs(green - 102) + Math.abs(blue - 77)).toBeLessThanOrEqual(6);
+    const [r = 0, g = 0, b = 0] = (await decodeSrgb(await wide(type, 1), "p3")).pixels.data;
+    expect(Math.abs(r - 162) + Math.abs(g - 99) + Math.abs(b - 71)).toBeLessThanOrEqual(6);
   });
 
-  it("comes in sRGB with its transparency too", async () => {
-    const canvas = new OffscreenCanvas(16, 16);
-    const context = canvas.getContext("2d", { colorSpace: "display-p3" });
-    if (context === null) throw new Error("no context");
-    context.fillStyle = "color(display-p3 0.6 0.4 0.3 / 0.5)";
-    context.fillRect(0, 0, 16, 16);
-    const photo = await decodePhoto(await canvas.convertToBlob({ type: "image/png" }), "p3");
-    const [red = 0, green = 0, blue = 0, alpha = 0] = photo.pixels.data;
+  it("keeps them with its transparency too", async () => {
+    const { pixels } = await decodePhoto(await wide("image/png", 0.5), "p3");
+    const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.data;
     expect(Math.abs(alpha - 128)).toBeLessThanOrEqual(1);
-    expect(Math.abs(red - 162) + Math.abs(green - 99) + Math.abs(blue - 71)).toBeLessThanOrEqual(8);
+    expect(Math.abs(red - 153) + Math.abs(green - 102) + Math.abs(blue - 77)).toBeLessThanOrEqual(8);
+  });
+
+  it("becomes the sRGB that the browser makes of it, and back what it was", async () => {
+    const side = 64;
+    const data = new Uint8Array(side * side * 3).map((_, i) => 60 + ((Math.imul(i + 1, 2654435761) >>> 13) & 127));
+    const profile = (await decodePhoto(await wide("image/png", 1), "p3")).colours?.profile;
+    if (profile === undefined) throw new Error("no profile");
+    const file = new Blob([await encodePng({ width: side, height: side, channels: 3, data, profile })], { type: "image/png" });
+    const { pixels, colours } = await decodePhoto(file, "p3");
+    if (colours === null) throw new Error("no colours");
+    const own = pixels.data.slice();
+    const context = new OffscreenCanvas(side, side).getContext("2d");
+    context?.drawImage(await createImageBitmap(file), 0, 0);
+    const theirs = context?.getImageData(0, 0, side, side).data ?? [];
+    const ours = (await toSrgb(pixels, colours)).data.slice();
+    let [far, lost] = [0, 0];
+    ours.forEach((value, i) => (far = Math.max(far, Math.abs(value - (theirs[i] ?? 0)))));
+    (await fromSrgb(pixels, colours)).data.forEach((value, i) => {
+      const clipped = ours[i] === 0 || ours[i] === 255;
+      const pixelClipped = [0, 1, 2].some((c) => ours[(i & ~3) + c] === 0 || ours[(i & ~3) + c] === 255);
+      if (!clipped && !pixelClipped) lost = Math.max(lost, Math.abs(value - (own[i] ?? 0)));
+    });
+    expect(far).toBeLessThanOrEqual(1);
+    expect(lost).toBeLessThanOrEqual(1);
   });
 });
 

@@ -3,7 +3,8 @@ import type { Answer, CallContext } from "../lib/workerCall";
 import { makeColourPair, type ColourPair } from "./colourPair";
 import { verifyPixels, writePicture, type PixelLock } from "./compose";
 import { cutMask, cutPixels } from "./cutRegion";
-import { decodePhoto, type DecodedPhoto } from "./decodePhoto";
+import { fromSrgb, toSrgb } from "./colourSpace";
+import { decodePhoto, decodeSrgb, type DecodedPhoto } from "./decodePhoto";
 import { differencePicture } from "./difference";
 import { finishPixels, withPatch, type PixelPatch } from "./finish";
 import type { Finish } from "./finishValues";
@@ -64,11 +65,14 @@ async function decoded(photo: Blob, name: string, signal: AbortSignal): Promise<
   return (await remembered(photo, name, signal)).photo;
 }
 
-async function rememberedRaw(raw: Blob, signal: AbortSignal): Promise<Remembered> {
-  const hash = await hashOf(raw);
+/** In the colours of the photo that it is laid into. */
+async function rememberedRaw(raw: Blob, { hash: photoHash, photo: { colours } }: Remembered, signal: AbortSignal): Promise<Remembered> {
+  const hash = `${await hashOf(raw)} ${colours === null ? "" : photoHash}`;
   const known = lastRaws.find((entry) => entry.hash === hash);
   if (known !== undefined) return known;
-  const fresh = { hash, photo: await decodePhoto(raw, "", signal) };
+  const photo = await decodeSrgb(raw, "", signal);
+  if (colours !== null) await fromSrgb(photo.pixels, colours, signal);
+  const fresh = { hash, photo };
   lastRaws.unshift(fresh);
   lastRaws.length = Math.min(lastRaws.length, rawsKept);
   return fresh;
@@ -95,7 +99,7 @@ async function finishedPart(
   { raw: blob, region, mask, finish, seed }: ResultParts,
   signal: AbortSignal,
 ): Promise<PixelPatch & { alpha: boolean }> {
-  const raw = await rememberedRaw(blob, signal);
+  const raw = await rememberedRaw(blob, photo, signal);
   const patch = await finishPixels({
     photo: rowsOf(photo.photo.pixels),
     raw: raw.photo.pixels,
@@ -122,8 +126,9 @@ function inLine<Value>(work: () => Promise<Value>): Promise<Value> {
 type Context<Progress = never> = CallContext<Progress>;
 
 async function openPhoto({ file, name }: { file: Blob; name: string }, { signal }: Context): Promise<Answer<OpenedPhoto>> {
-  const { format, pixels, hasAlpha } = await decoded(file, name, signal);
-  const levels = await makeLevels(pixels, hasAlpha, signal);
+  const { format, pixels, hasAlpha, colours } = await decoded(file, name, signal);
+  const seen = colours === null ? pixels : await toSrgb({ ...pixels, data: pixels.data.slice() }, colours, signal);
+  const levels = await makeLevels(seen, hasAlpha, signal);
   return { value: { width: pixels.width, height: pixels.height, format, hasAlpha, levels }, transfer: levels };
 }
 
@@ -131,8 +136,9 @@ async function cutRegion(
   input: { photo: Blob; region: Region; mask: Coverage },
   { signal }: Context,
 ): Promise<Answer<{ image: Blob; mask: Blob }>> {
-  const { pixels, hasAlpha } = await decoded(input.photo, "", signal);
+  const { pixels, hasAlpha, colours } = await decoded(input.photo, "", signal);
   const cut = await cutPixels(rowsOf(pixels), hasAlpha, input.region, signal);
+  if (colours !== null) await toSrgb(cut, colours, signal);
   const image = await writePicture(rowsOf(cut), false, { signal });
   const { width, height } = input.region.size;
   const mask = await encodePng({ width, height, channels: 1, data: cutMask(input.mask, pixels, input.region), filter: "flat" }, { signal });
@@ -140,7 +146,9 @@ async function cutRegion(
 }
 
 async function finish(input: ResultParts & { photo: Blob }, { signal }: Context): Promise<Answer<FinishedPatch>> {
-  const { rect, pixels, zone } = await finished(await remembered(input.photo, "", signal), input, signal);
+  const known = await remembered(input.photo, "", signal);
+  const { rect, pixels, zone } = await finished(known, input, signal);
+  if (known.photo.colours !== null) await toSrgb(pixels, known.photo.colours, signal);
   const bitmap = await bitmapOf(pixels);
   return { value: { rect, bitmap, zonePixels: countZone(zone) }, transfer: [bitmap] };
 }
@@ -169,7 +177,11 @@ async function composeFile(input: ComposeInput, { signal, report }: Context<numb
   const photo = await remembered(input.photo, "", signal);
   const patch = await finished(photo, input, signal);
   const rows = withPatch(rowsOf(photo.photo.pixels), patch);
-  const png = await writePicture(rows, patch.alpha, { signal, onProgress: (fraction) => report(fraction * encodeShare) });
+  const png = await writePicture(rows, patch.alpha, {
+    signal,
+    colours: photo.photo.colours,
+    onProgress: (fraction) => report(fraction * encodeShare),
+  });
   return { png, zone: patch.zone };
 }
 
@@ -194,6 +206,7 @@ async function thumbnail(input: { photo: Blob; result: ResultParts; longest: num
   const scale = Math.min(1, input.longest / Math.max(width, height));
   const to = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
   const small = await resample({ source, from: { x: 0, y: 0, width, height }, to, kernel: "area", alpha: patch.alpha, signal });
+  if (photo.colours !== null) await toSrgb(small, photo.colours, signal);
   const canvas = new OffscreenCanvas(to.width, to.height);
   canvas.getContext("2d")?.putImageData(new ImageData(small.data, to.width, to.height), 0, 0);
   return { value: await canvas.convertToBlob({ type: "image/webp", quality: 0.86 }) };
@@ -204,7 +217,7 @@ async function encodeMask({ mask, size }: { mask: Coverage; size: Size }, { sign
 }
 
 async function decodeMask({ file, name, size }: { file: Blob; name: string; size: Size }, { signal }: Context): Promise<Answer<Coverage>> {
-  const { pixels } = await decodePhoto(file, name, signal);
+  const { pixels } = await decodeSrgb(file, name, signal);
   return handOver(await readMask(pixels, size, signal));
 }
 

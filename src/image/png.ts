@@ -11,16 +11,18 @@ export interface PngPicture {
   /** Row-major, `channels` bytes a pixel. */
   readonly data: Uint8Array | Uint8ClampedArray;
   readonly textChunks?: Readonly<Record<string, string>>;
+  /** What the colours mean, as an ICC profile; sRGB without one. */
+  readonly profile?: Uint8Array<ArrayBuffer>;
   /** `flat` for masks. */
   readonly filter?: "adaptive" | "flat";
 }
 
 /** An 8-bit PNG of `picture`. Runs in the page, in workers and in Node. @throws Failure aborted */
 export async function encodePng(picture: PngPicture, options: EncodeOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-  const { width, height, channels, data, textChunks, filter } = picture;
+  const { width, height, channels, data, textChunks, profile, filter } = picture;
   const rowBytes = width * channels;
   const fill = (y: number, into: Uint8Array): void => into.set(data.subarray(y * rowBytes, (y + 1) * rowBytes));
-  const parts = await writePng({ width, height, channels, fill, textChunks, filter }, options);
+  const parts = await writePng({ width, height, channels, fill, textChunks, profile, filter }, options);
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

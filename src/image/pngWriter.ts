@@ -14,6 +14,8 @@ export interface PngRows {
   readonly fill: (y: number, into: Uint8Array) => void;
   /** Latin-1 keyword to Latin-1 text, as tEXt chunks. */
   readonly textChunks?: Readonly<Record<string, string>> | undefined;
+  /** What the colours mean, as an ICC profile; sRGB without one. */
+  readonly profile?: Uint8Array<ArrayBuffer> | undefined;
   /** `flat` suits masks: every row is written as its difference from the row above. */
   readonly filter?: "adaptive" | "flat" | undefined;
 }
@@ -40,19 +42,26 @@ function headerChunk({ width, height, channels }: PngRows): Uint8Array {
   return data;
 }
 
+/** A name, which says nothing, its end, the method, and the profile deflated (PNG 3rd edition, 11.3.2.3). */
+async function profileData(profile: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const deflated = new Response(new Blob([profile]).stream().pipeThrough(new CompressionStream("deflate")));
+  return new Uint8Array(await new Blob([latin1("ICC profile\0\0").slice(), await deflated.arrayBuffer()]).arrayBuffer());
+}
+
 /**
  * Writes a PNG as parts, in order (for `new Blob(parts)`). Rows are filtered band by band and deflated by the platform's
  * CompressionStream (large photos: by `RunDeflater`), so neither the filtered picture nor a copy of the photo is ever whole in memory.
  * @throws Failure aborted
  */
 export async function writePng(rows: PngRows, options: EncodeOptions = {}): Promise<Uint8Array<ArrayBuffer>[]> {
-  const { width, height, channels, fill, textChunks = {} } = rows;
+  const { width, height, channels, fill, textChunks = {}, profile } = rows;
   const parts: Uint8Array<ArrayBuffer>[] = [pngSignature];
   const add = (type: string, data: Uint8Array<ArrayBuffer>): void => {
     const { before, after } = wrapChunk(type, data);
     parts.push(before, data, after);
   };
   add("IHDR", headerChunk(rows).slice());
+  if (profile !== undefined) add("iCCP", await profileData(profile));
   for (const [keyword, text] of Object.entries(textChunks)) add("tEXt", latin1(`${keyword}\0${text}`).slice());
 
   const deflater = createDeflater(rows, (piece) => add("IDAT", piece));

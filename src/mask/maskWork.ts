@@ -1,4 +1,4 @@
-import { decodePhoto } from "../image/decodePhoto";
+import { decodeSrgb } from "../image/decodePhoto";
 import { intersectRects, unionRects, type Rect, type Size } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import type { Answer, CallContext } from "../lib/workerCall";
@@ -28,7 +28,7 @@ let prepared: { readonly key: string; readonly plane: Promise<ColourPlane> } | n
 
 function coloursOf({ key, file }: WandPhoto): Promise<ColourPlane> {
   if (prepared?.key === key) return prepared.plane;
-  const read = async (): Promise<ColourPlane> => colourPlane((await decodePhoto(file, "")).pixels);
+  const read = async (): Promise<ColourPlane> => colourPlane((await decodeSrgb(file, "")).pixels);
   const mine = { key, plane: read() };
   prepared = mine;
   // A photo that could not be read is read again at the next click.

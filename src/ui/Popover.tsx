@@ -22,9 +22,15 @@ export function Popover({ title, closeLabel, trigger, side = "bottom", children 
         <Radix.Content
           aria-label={title}
           side={side}
-          align="end"
+          align="start"
+          alignOffset={-96}
           sideOffset={8}
           collisionPadding={8}
+          // Itself rather than its cross, whose tooltip would lie over it.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           onInteractOutside={(event) => event.preventDefault()}
           className="z-40 max-h-[var(--radix-popover-content-available-height)] w-80 max-w-[calc(100vw-16px)] animate-appear overflow-auto rounded-float bg-bg1 p-3 shadow-float ring-1 ring-line outline-none"
         >

@@ -1,6 +1,6 @@
-import { build } from "vite";
 import { chromium, type Page } from "@playwright/test";
 import { chromiumFlags, findBrowser } from "../../run/browser";
+import { bundleScript } from "../bundleScript";
 import { markdownTable, median } from "../table";
 
 /** What each row is: how it is done, and at most how many milliseconds the product allows it. */
@@ -18,23 +18,6 @@ type RowName = (typeof rows)[number]["name"];
 
 const rounds = 7;
 
-/** The worker as one script: the mask's own code, and a loop that reads and writes every pixel. */
-async function benchWorker(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      target: "es2023",
-      lib: { entry: "e2e/bench/mask/maskBench.worker.ts", formats: ["es"], fileName: "bench" },
-    },
-  });
-  const outputs = Array.isArray(built) ? built : "output" in built ? [built] : [];
-  const chunk = outputs.flatMap((one) => one.output).find((one) => one.type === "chunk");
-  if (chunk === undefined || chunk.type !== "chunk") throw new Error("the bench's worker could not be built");
-  return chunk.code;
-}
-
 /** As text: what tsx makes of a function does not run in a page. */
 const measureInWorker = `(new Promise((resolve, reject) => {
   const worker = new Worker("/bench/maskBench.js", { type: "module" });
@@ -44,7 +27,8 @@ const measureInWorker = `(new Promise((resolve, reject) => {
 }))`;
 
 async function measure(page: Page, address: string): Promise<Readonly<Record<RowName, readonly number[]>>> {
-  const code = await benchWorker();
+  // The mask's own code, and a loop that reads and writes every pixel.
+  const code = await bundleScript("e2e/bench/mask/maskBench.worker.ts");
   const [html, script] = ["bench/index.html", "bench/maskBench.js"].map((path) => new URL(path, address).href) as [string, string];
   await page.route(html, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>bench</title>" }));
   await page.route(script, (route) => route.fulfill({ contentType: "text/javascript", body: code }));

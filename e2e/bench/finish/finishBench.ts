@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { chromium, type Browser, type Page } from "@playwright/test";
+import { chromiumFlags, findBrowser } from "../../run/browser";
+import { bundleScript } from "../bundleScript";
+import { markdownTable, median } from "../table";
+import type { PhotoFigures } from "./finishBench.page";
+
+const photos = [
+  { name: "12 megapixels", width: 4000, height: 3000 },
+  { name: "48 megapixels", width: 8000, height: 6000 },
+] as const;
+const rounds = 5;
+/** What the product allows: milliseconds, and levels. */
+const limits = { membrane: 300, seam: 1 } as const;
+
+interface Scripts {
+  readonly page: string;
+  readonly worker: string;
+}
+
+async function openPage(browser: Browser, address: string, scripts: Scripts): Promise<Page> {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  const at = (path: string): string => new URL(`bench/${path}`, address).href;
+  const body = '<!doctype html><title>bench</title><script type="module" src="finishBench.page.js"></script>';
+  await page.route(at("index.html"), (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.route(at("finishBench.page.js"), (route) => route.fulfill({ contentType: "text/javascript", body: scripts.page }));
+  await page.route(at("finishBench.worker.js"), (route) => route.fulfill({ contentType: "text/javascript", body: scripts.worker }));
+  await page.goto(at("index.html"));
+  return page;
+}
+
+/** The most memory that any process of the page ever had, in megabytes; null where the system does not say. */
+async function peakMemory(browser: Browser): Promise<number | null> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const peaks = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => peakOf(id));
+  const known = peaks.filter((peak) => peak !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+function peakOf(process: number): number | null {
+  try {
+    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${process}/status`, "utf8"))?.[1];
+    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+  } catch {
+    return null;
+  }
+}
+
+/** Each in a browser of its own, so that the memory of one is not the other's. */
+async function withPage<Value>(address: string, scripts: Scripts, work: (page: Page, browser: Browser) => Promise<Value>): Promise<Value> {
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({
+    args: [...chromiumFlags, "--no-sandbox"],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+  try {
+    return await work(await openPage(browser, address, scripts), browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+const inSeconds = (value: number): string => `${value.toFixed(2)} s`;
+
+async function photoTable(address: string, scripts: Scripts): Promise<string> {
+  const rows = [];
+  for (const { name, width, height } of photos) {
+    const { figures, peak } = await withPage(address, scripts, async (page, browser) => ({
+      figures: await page.evaluate<PhotoFigures>(`finishBench.photo(${width}, ${height})`),
+      peak: await peakMemory(browser),
+    }));
+    rows.push([
+      name,
+      inSeconds(figures.cut),
+      inSeconds(figures.firstFinish),
+      inSeconds(figures.nextFinish),
+      inSeconds(figures.encode),
+      peak === null ? "" : `${peak.toFixed(0)} MB`,
+      figures.longestTask === 0 ? "under 50 ms" : `${figures.longestTask.toFixed(0)} ms`,
+    ]);
+  }
+  return markdownTable(
+    ["", "region cut", "finish, the first", "finish, the next", "encoded, read back, compared", "peak memory", "longest main-thread task"],
+    rows,
+  );
+}
+
+/**
+ * What finishing a result costs, through the photo worker's own calls: membrane and grain over a mask a quarter of the photo's height wide; our
+ * PNG encoder beside the browser's; and what is left of a drift at the seam. @returns Markdown
+ */
+export async function runFinishBench(address: string): Promise<string> {
+  const scripts = {
+    page: await bundleScript("e2e/bench/finish/finishBench.page.ts"),
+    worker: await bundleScript("e2e/bench/finish/finishBench.worker.ts"),
+  };
+  const ofPhotos = await photoTable(address, scripts);
+  return withPage(address, scripts, async (page) => {
+    const membrane = (await page.evaluate<readonly number[]>(`finishBench.membrane(${rounds})`)).map((seconds) => seconds * 1000);
+    const png =
+      await page.evaluate<Readonly<Record<"ours" | "browser", { seconds: number; bytes: number }>>>("finishBench.png(4000, 3000)");
+    const seams = await page.evaluate<readonly { name: string; before: number; after: number }[]>("finishBench.seams()");
+    const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+    return [
+      ofPhotos,
+      markdownTable(
+        ["membrane on 1024 × 1024", "median", "best", "at most"],
+        [["in a worker", `${median(membrane).toFixed(0)} ms`, `${Math.min(...membrane).toFixed(0)} ms`, `${limits.membrane} ms`]],
+      ),
+      markdownTable(
+        ["PNG of 12 megapixels", "time", "size"],
+        [
+          ["this page", inSeconds(png.ours.seconds), megabytes(png.ours.bytes)],
+          ["the browser's toBlob", inSeconds(png.browser.seconds), megabytes(png.browser.bytes)],
+        ],
+      ),
+      markdownTable(
+        ["error at the seam, levels RMS", "as it came", "membrane", "below"],
+        seams.map(({ name, before, after }) => [name, before.toFixed(2), after.toFixed(2), limits.seam]),
+      ),
+    ].join("\n\n");
+  });
+}
