@@ -3,6 +3,7 @@ import { CircleAlert, KeyRound, Sparkles, Wallet } from "lucide-react";
 import { useId, useRef } from "react";
 import { useDocument } from "../document/documentStore";
 import { maskParts, partCount } from "../document/maskParts";
+import { plannedSizes } from "../document/plannedSizes";
 import { setEngine } from "../document/paramsCommands";
 import type { Quote } from "../engines/engine";
 import { formatMoney } from "../i18n/format";
@@ -20,7 +21,7 @@ import { Spinner } from "../ui/Spinner";
 import { CostLine } from "./CostLine";
 import { generate, readinessOf, sending } from "./generate";
 import { useRuns } from "./runQueries";
-import { usualTime } from "./usualTime";
+import { usualTimeOfAll } from "./usualTime";
 
 export interface RunBarProps {
   /** Puts the price into the button (phone). */
@@ -39,9 +40,7 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
   const count = useDocument((state) => partCount(state.region, parts));
   const images = params.images * count;
   const quote = timesRuns(useQuote(engine, params), count);
-  const usual = usualTime(useRuns(), { engine, ...params });
-  // Local works on one after another.
-  const time = usual === null ? null : usual * (engine === "local" ? count : 1);
+  const time = usualTimeOfAll(useRuns(), { engine, ...params }, useSignal(plannedSizes));
   // What is missing depends on the connection too, which comes and goes beside the document.
   useConnection();
   const missing = useDocument(readinessOf);
