@@ -4,6 +4,7 @@ import { useEffect, type CSSProperties, type PointerEvent } from "react";
 import { watchParts } from "../document/countParts";
 import { useDocument } from "../document/documentStore";
 import { usePlannedRegions, type PlannedRegion } from "../document/documentRegion";
+import { plannedSizes } from "../document/plannedSizes";
 import { useLanguage, useT } from "../i18n/i18n";
 import type { Corner } from "../image/frame";
 import { imagePoint, type Rect, type Size } from "../image/geometry";
@@ -24,8 +25,9 @@ export function FrameOverlay() {
   const regions = usePlannedRegions();
   const isWhole = useDocument((state) => state.region.mode === "whole");
   const t = useT();
-  // Also when the frame is not wanted: the price hangs on the parts.
+  // Also when the frame is not wanted: price and time hang on the regions.
   useEffect(watchParts, []);
+  useEffect(() => plannedSizes.set(regions.map(({ size }) => size)), [regions]);
   if (!isWanted || !isMask || regions.length === 0) return null;
   return (
     <div role="group" aria-label={t("region.onStage")} className="pointer-events-none absolute inset-0 overflow-hidden">

@@ -37,9 +37,9 @@ export function wandTiles(mask: Coverage, photo: WandPhoto, click: WandClick, si
   return worker.run((client) => client.call("wand", { mask, photo, click }, { signal }));
 }
 
-/** The boxes around the parts of a mask, see `maskParts`. @throws Failure aborted */
+/** The boxes around the parts of a mask, see `maskParts`; its bytes are handed over and gone. @throws Failure aborted */
 export function partBoxes(mask: Coverage, most: number, signal: AbortSignal): Promise<Rect[]> {
-  return worker.run((client) => client.call("parts", { mask, most }, { signal }));
+  return worker.run((client) => client.call("parts", { mask, most }, { signal, transfer: [mask.data.buffer] }));
 }
 
 /** All ways along a photo's edges to an anchor. @throws Failure see `decodePhoto`, aborted */

@@ -3,8 +3,9 @@ import { CircleAlert, KeyRound, Sparkles, Wallet } from "lucide-react";
 import { useId, useRef, useSyncExternalStore } from "react";
 import { useDocument } from "../document/documentStore";
 import { maskParts, partCount } from "../document/maskParts";
+import { plannedSizes } from "../document/plannedSizes";
 import { setEngine } from "../document/paramsCommands";
-import { isLocal, type Quote } from "../engines/engine";
+import type { Quote } from "../engines/engine";
 import { engineById, onEnginesChange } from "../engines/engines";
 import { formatMoney } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
@@ -21,7 +22,7 @@ import { Spinner } from "../ui/Spinner";
 import { CostLine } from "./CostLine";
 import { generate, readinessOf, sending } from "./generate";
 import { useRuns } from "./runQueries";
-import { usualTime } from "./usualTime";
+import { usualTimeOfAll } from "./usualTime";
 
 export interface RunBarProps {
   /** Puts the price into the button (phone). */
@@ -40,9 +41,7 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
   const count = useDocument((state) => partCount(state.region, parts));
   const images = params.images * count;
   const quote = timesRuns(useQuote(engine, params), count);
-  const usual = usualTime(useRuns(), { engine, ...params });
-  // Local works on one after another.
-  const time = usual === null ? null : usual * (isLocal(engine) ? count : 1);
+  const time = usualTimeOfAll(useRuns(), { engine, ...params }, useSignal(plannedSizes));
   // What is missing depends on the engine too, which comes and goes beside the document.
   useConnection();
   useSyncExternalStore(onEnginesChange, () => engineById(engine));

@@ -1,9 +1,12 @@
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { countParts } from "../document/countParts";
 import { currentMask } from "../document/documentMask";
 import { commitMask } from "../document/maskCommands";
+import { maskParts } from "../document/maskParts";
 import { openPhotoFile } from "../document/openPhotoFile";
 import { setEngine, setParams } from "../document/paramsCommands";
+import { chooseRegion } from "../document/regionCommands";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
 import { milliDollars } from "../engines/money";
 import { loadLaterMessages, startMessages } from "../i18n/i18n";
@@ -107,6 +110,33 @@ test("a run that passes the limit of the day is asked about once; nothing is sen
   await second;
   await sent(1);
   expect(allRuns()).toHaveLength(1);
+});
+
+test("parts that are sent one by one are asked about in one sum, and not sent while another number of them was shown", async () => {
+  const wide = new Uint8Array(await encodePng({ width: 900, height: 100, channels: 3, data: new Uint8Array(900 * 100 * 3) }));
+  await openPhotoFile(new Blob([wide], { type: "image/png" }), "wide.png");
+  const dab = (x: number): void => {
+    const edit = currentMask()?.begin();
+    edit?.rect({ x, y: 40 }, { x: x + 20, y: 60 }, "add");
+    if (edit !== undefined) commitMask(edit);
+  };
+  dab(20);
+  dab(860);
+  setParams({ width: 256, height: 256, images: 1 });
+  chooseRegion({ mode: "auto", context: 50, apart: true });
+  expect(await countParts()).toHaveLength(2);
+  dab(440);
+  await generate();
+  expect([allRuns().length, maskParts.get().length]).toEqual([0, 3]);
+
+  await spentToday(950);
+  setPreferences({ dailyCap: 1000 });
+  const sending = generate();
+  await asked();
+  expect(dialogText()).toContain("This run costs $0.105.");
+  press("Generate anyway");
+  await sending;
+  expect(allRuns()).toHaveLength(3);
 });
 
 test("below the limit, on Local and without a limit nobody is asked", async () => {

@@ -28,6 +28,7 @@ import { useRuns } from "./runQueries";
 import { createRunQueryClient } from "./runQueryClient";
 import { ScriptedEngine } from "./scriptedEngine.fixture";
 import { releaseRuns } from "./startRuns";
+import { submitParts } from "./submitParts";
 import { submitRun } from "./submitRun";
 
 const engines = vi.hoisted(() => new Map<string, unknown>());
@@ -578,3 +579,24 @@ function deferred(): { readonly promise: Promise<void>; readonly resolve: () => 
   const promise = new Promise<void>((done) => (resolve = done));
   return { promise, resolve };
 }
+
+test("each part of a mask gets a run of the same group and seed, with its own region and nothing of the others' mask", async () => {
+  await openPhotoFile(await picture(900, 100), "wide.png");
+  const edit = currentMask()?.begin();
+  for (const x of [20, 860]) edit?.rect({ x, y: 40 }, { x: x + 20, y: 60 }, "add");
+  if (edit !== undefined) commitMask(edit);
+  const { params, photo, region } = documentState();
+  const mask = currentMask()?.toCoverage();
+  if (photo === null || mask === undefined) throw new Error("no photo is open");
+  const parts = [20, 860].map((x) => ({ x, y: 40, width: 20, height: 20 }));
+  await submitParts({ engine: "wavespeed", params: { ...params, width: 256, height: 256 }, photo, mask, region }, parts);
+  const runs = allRuns().toSorted((a, b) => a.number - b.number);
+  expect(runs.map(({ group }) => [group?.part, group?.parts])).toEqual([
+    [1, 2],
+    [2, 2],
+  ]);
+  expect(new Set(runs.map(({ group }) => group?.id)).size).toBe(1);
+  expect(new Set(runs.map((run) => run.params.seed)).size).toBe(1);
+  expect(runs.map((run) => run.mask.rect)).toEqual(parts);
+  expect(runs.every((run) => run.region.rect.width < 400)).toBe(true);
+});

@@ -34,7 +34,7 @@ const finished = (took: number, sentAt: number): Run =>
 
 test("before the first run it is what the service says, then what was seen, scaled", () => {
   expect(usualTimeOf(waiting, [waiting])).toBe(23_000);
-  const pixels = waiting.params.width * waiting.params.height * waiting.params.images;
+  const pixels = waiting.region.size.width * waiting.region.size.height * waiting.params.images;
   expect(usualTimeOf(waiting, [waiting, finished(5000, 1000)])).toBe(Math.round((5000 * pixels) / (512 * 512)));
 });
 

@@ -24,6 +24,6 @@ export function usualTimeOf(run: Run, runs: readonly Run[]): number {
     const { state, sentAt, createdAt } = other;
     return state.phase === "finished" && ticketOf(other) !== ticketOf(run) && (sentAt ?? createdAt) + state.took <= began;
   });
-  const { width, height, steps, images } = run.params;
-  return usualTime(before, { engine: run.engine, images, width, height, steps }) ?? serviceTime;
+  const { steps, images } = run.params;
+  return usualTime(before, { engine: run.engine, images, ...run.region.size, steps }) ?? serviceTime;
 }

@@ -1,4 +1,5 @@
-import type { EngineId } from "../engines/engine";
+import { isLocal, type EngineId } from "../engines/engine";
+import type { Size } from "../image/geometry";
 import type { Run } from "./run";
 
 /** What the time of a run depends on. */
@@ -24,9 +25,24 @@ export function usualTime(runs: readonly Run[], workload: Workload): number | nu
   );
   const alike = finished.filter(({ run }) => run.params.steps === workload.steps);
   const latest = (alike.length > 0 ? alike : finished).toSorted((a, b) => b.run.createdAt - a.run.createdAt).slice(0, looksAt);
-  const rates = latest.map(({ run, took }) => took / (run.outputs.length * run.region.size.width * run.region.size.height));
+  const rates = latest.map(({ run, took }) => took / (run.outputs.length * workOf(run.region.size)));
   const rate = median(rates);
-  return rate === null ? null : Math.round(rate * workload.images * workload.width * workload.height);
+  return rate === null ? null : Math.round(rate * workload.images * workOf(workload));
+}
+
+/** The same for a run of each of these sizes, or of the workload's own where there are none: Local makes one after another, a service all at once. */
+export function usualTimeOfAll(runs: readonly Run[], workload: Workload, sizes: readonly Size[]): number | null {
+  const times = (sizes.length > 0 ? sizes : [workload]).map(({ width, height }) => usualTime(runs, { ...workload, width, height }));
+  const all = times.filter((time) => time !== null);
+  if (all.length === 0) return null;
+  return workload.isLocal(engine) ? all.reduce((sum, time) => sum + time, 0) : Math.max(...all);
+}
+
+/** Pixels that time grows with: what is smaller than this takes no less. */
+const leastWork = 512 * 512;
+
+function workOf({ width, height }: Size): number {
+  return Math.max(leastWork, width * height);
 }
 
 function median(values: readonly number[]): number | null {
