@@ -5,8 +5,11 @@ const importStage = () => import("./PhotoStage");
 const importResultBar = () => import("../gallery/ResultBar");
 const importGallery = () => import("../gallery/GalleryPage");
 
-/** Rooms that are not needed before a photo is open; the stage brings Konva. */
-export const PhotoStage = lazy(() => importStage().then((room) => ({ default: room.PhotoStage })));
+/** Rooms that are not needed before a photo is open; the stage brings Konva, and words of its own. */
+export const PhotoStage = lazy(async () => {
+  const [room] = await Promise.all([importStage(), loadLaterMessages()]);
+  return { default: room.PhotoStage };
+});
 export const ResultBar = lazy(() => importResultBar().then((room) => ({ default: room.ResultBar })));
 export const ApiTab = lazy(() => import("../api/ApiTab").then((room) => ({ default: room.ApiTab })));
 export const GalleryPage = lazy(() => importGallery().then((room) => ({ default: room.GalleryPage })));
@@ -27,5 +30,5 @@ export const LimitDialog = lazy(async () => {
 
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */
 export function fetchEditorEarly(): void {
-  importStage().catch(() => undefined);
+  Promise.all([importStage(), loadLaterMessages()]).catch(() => undefined);
 }

@@ -5,6 +5,7 @@ import { documentChanges } from "../storage/documentTable";
 import { queueSave } from "./autosave";
 import { currentMask, maskChanged } from "./documentMask";
 import { recordStep } from "./documentHistory";
+import { noteImport } from "./importedGrey";
 
 /** Ends an edit as one step of the history. An edit that changed nothing, or of a photo that is gone, leaves no step. */
 export function commitMask(edit: MaskEdit): void {
@@ -35,6 +36,7 @@ export async function importMask(file: Blob, signal: AbortSignal = new AbortCont
   const edit = mask.begin();
   edit.paste(coverage, "replace");
   commitMask(edit);
+  noteImport(coverage.grey);
 }
 
 /** The mask as an opaque 8-bit PNG of the photo's natural size, 0 outside and 255 inside. @throws Failure */

@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
 import { openPhotoFile } from "../document/openPhotoFile";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
-import { startMessages } from "../i18n/i18n";
+import { loadLaterMessages, startMessages } from "../i18n/i18n";
 import { imagePoint, type ScreenPoint } from "../image/geometry";
 import { encodePng } from "../image/png";
 import { toScreen } from "../image/viewport";
@@ -39,6 +39,7 @@ export class StageFixture {
 
   async open(width: number, height: number): Promise<void> {
     await startMessages("en");
+    await loadLaterMessages();
     await restoreDocument({ databaseName: this.databaseName });
     const data = new Uint8Array(width * height * 3).fill(120);
     await openPhotoFile(

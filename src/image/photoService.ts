@@ -2,6 +2,7 @@ import { Failure } from "../lib/failure";
 import { IdleWorker } from "../lib/idleWorker";
 import type { PixelLock } from "./compose";
 import type { Rect, Size } from "./geometry";
+import type { MaskPicture } from "./maskFile";
 import type { OpenedPhoto, Patch } from "./photo";
 import type { PhotoHandlers, ResultParts } from "./photoWork";
 import type { Coverage } from "./pixels";
@@ -84,7 +85,7 @@ export function encodeMask({ mask, size, signal }: { mask: Coverage; size: Size;
 }
 
 /** Any picture file as a mask for a photo of `size`, see `readMask`. @throws Failure see `decodePhoto` */
-export function decodeMask({ file, size, signal }: { file: Blob; size: Size; signal: AbortSignal }): Promise<Coverage> {
+export function decodeMask({ file, size, signal }: { file: Blob; size: Size; signal: AbortSignal }): Promise<MaskPicture> {
   const name = file instanceof File ? file.name : "";
   return worker.run((client) => client.call("decodeMask", { file, name, size }, { signal }));
 }

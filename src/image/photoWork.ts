@@ -6,7 +6,7 @@ import { decodePhoto, type DecodedPhoto } from "./decodePhoto";
 import { finishPixels, withPatch, type PixelPatch } from "./finish";
 import type { Rect, Size } from "./geometry";
 import { makeLevels } from "./levels";
-import { packCoverage, readMask, unpackCoverage, writeMask } from "./maskFile";
+import { packCoverage, readMask, unpackCoverage, writeMask, type MaskPicture } from "./maskFile";
 import type { OpenedPhoto, Patch } from "./photo";
 import { rowsOf } from "./pixelRows";
 import type { Coverage } from "./pixels";
@@ -153,7 +153,10 @@ async function encodeMask({ mask, size }: { mask: Coverage; size: Size }, { sign
   return { value: await writeMask(mask, size, signal) };
 }
 
-async function decodeMask({ file, name, size }: { file: Blob; name: string; size: Size }, { signal }: Context): Promise<Answer<Coverage>> {
+async function decodeMask(
+  { file, name, size }: { file: Blob; name: string; size: Size },
+  { signal }: Context,
+): Promise<Answer<MaskPicture>> {
   const { pixels } = await decodePhoto(file, name, signal);
   return handOver(await readMask(pixels, size, signal));
 }
@@ -166,7 +169,7 @@ async function unpack({ blob, rect }: { blob: Blob; rect: Rect }, { signal }: Co
   return handOver(await unpackCoverage(blob, rect, signal));
 }
 
-function handOver(value: Coverage): Answer<Coverage> {
+function handOver<Mask extends Coverage>(value: Mask): Answer<Mask> {
   return { value, transfer: [value.data.buffer] };
 }
 

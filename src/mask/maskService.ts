@@ -4,6 +4,7 @@ import { IdleWorker } from "../lib/idleWorker";
 import type { MaskHandlers, WandClick, WandPhoto } from "./maskWork";
 import type { Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
+import type { MaskSurvey, StripWidths } from "./surveyMask";
 
 export type { WandClick, WandPhoto } from "./maskWork";
 
@@ -28,6 +29,11 @@ export async function prepareWand(photo: WandPhoto): Promise<void> {
 /** The tiles that a click of the magic wand changes. @throws Failure see `decodePhoto`, aborted */
 export function wandTiles(mask: Coverage, photo: WandPhoto, click: WandClick, signal: AbortSignal): Promise<CodedTile[]> {
   return worker.run((client) => client.call("wand", { mask, photo, click }, { signal }));
+}
+
+/** Looks at every pixel of a mask, which is handed over with its memory; see `surveyMask.ts`. @throws Failure photo-memory, aborted */
+export function surveyMask(mask: Coverage, photo: Size, widths: StripWidths, signal: AbortSignal): Promise<MaskSurvey> {
+  return worker.run((client) => client.call("survey", { mask, photo, widths }, { signal, transfer: [mask.data.buffer] }));
 }
 
 /** Ends the worker and frees the photo's colours. */

@@ -8,6 +8,7 @@ import { colourPlane, type ColourPlane } from "./oklab";
 import type { PaintMode } from "./paintMode";
 import { refineMask, type Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
+import { surveyMask, type MaskSurvey, type StripWidths } from "./surveyMask";
 import { tileShift, type Tile } from "./tile";
 
 /** What is done to a mask off the main thread: whatever looks at all of its pixels, or at all of the photo's. */
@@ -71,10 +72,17 @@ function paintSelection({ rect, width, data }: WandSelection, tile: Tile, tileRe
   }
 }
 
+async function survey(
+  { mask, photo, widths }: { mask: Coverage; photo: Size; widths: StripWidths },
+  { signal }: CallContext<never>,
+): Promise<Answer<MaskSurvey>> {
+  return { value: await surveyMask(mask, photo, widths, signal) };
+}
+
 function handOver(tiles: CodedTile[]): Answer<CodedTile[]> {
   return { value: tiles, transfer: tiles.flatMap(({ tile, code }) => (tile === null ? [code.buffer] : [tile.buffer, code.buffer])) };
 }
 
-export const maskHandlers = { refine, prepareWand, wand };
+export const maskHandlers = { refine, prepareWand, wand, survey };
 
 export type MaskHandlers = typeof maskHandlers;
