@@ -1,11 +1,12 @@
 import { Suspense, useEffect } from "react";
+import { exportedOutput } from "../gallery/exportedOutput";
 import { limitQuestion } from "../runs/dailyLimit";
 import { deleteAllResults } from "../runs/runCommands";
 import { lookForProxy } from "../settings/startConnection";
 import { useSignal } from "../ui/signal";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { KeepMaskDialog } from "./KeepMaskDialog";
-import { ConnectDialog, LedgerDialog, LimitDialog, ShortcutsDialog, StorageDialog } from "./lazyRooms";
+import { ConnectDialog, ExportDialog, LedgerDialog, LimitDialog, ShortcutsDialog, StorageDialog } from "./lazyRooms";
 import { LinkDialog } from "./LinkDialog";
 import { showOnPage, usePage } from "./pageStore";
 
@@ -15,6 +16,7 @@ const close = (): void => showOnPage({ dialog: null });
 export function Dialogs() {
   const dialog = usePage((state) => state.dialog);
   const question = useSignal(limitQuestion);
+  const exported = useSignal(exportedOutput);
   useEffect(() => {
     if (dialog === "connect") void lookForProxy();
   }, [dialog]);
@@ -30,6 +32,11 @@ export function Dialogs() {
       </ErrorBoundary>
       {dialog === "link" && <LinkDialog onClose={close} />}
       <KeepMaskDialog />
+      <ErrorBoundary key={exported}>
+        <Suspense fallback={null}>
+          {exported !== null && <ExportDialog outputId={exported} onClose={() => exportedOutput.set(null)} />}
+        </Suspense>
+      </ErrorBoundary>
       <ErrorBoundary>
         <Suspense fallback={null}>
           {question !== null && <LimitDialog question={question} onLedger={() => showOnPage({ dialog: "ledger" })} />}

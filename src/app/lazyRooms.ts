@@ -23,6 +23,10 @@ export const LedgerDialog = lazy(async () => {
   const [room] = await Promise.all([import("../ledger/LedgerDialog"), loadLaterMessages()]);
   return { default: room.LedgerDialog };
 });
+export const ExportDialog = lazy(async () => {
+  const [room] = await Promise.all([import("../gallery/ExportDialog"), loadLaterMessages()]);
+  return { default: room.ExportDialog };
+});
 export const LimitDialog = lazy(async () => {
   const [room] = await Promise.all([import("../runs/LimitDialog"), loadLaterMessages()]);
   return { default: room.LimitDialog };

@@ -9,8 +9,13 @@ const version = 1;
  * ISO 8601. No file path, no photo, no key; photo and outputs are named by the SHA-256 of their bytes.
  */
 export function runJson(run: Run): string {
+  return `${JSON.stringify(describeRun(run), null, 2)}\n`;
+}
+
+/** What `runJson` writes down. */
+export function describeRun(run: Run) {
   const { params, photo, region, mask, quote, charge, state } = run;
-  const described = {
+  return {
     kind: "fill-playground-run",
     version,
     id: run.id,
@@ -44,11 +49,10 @@ export function runJson(run: Run): string {
         softEdge: output.softEdge,
       })),
   };
-  return `${JSON.stringify(described, null, 2)}\n`;
 }
 
 /** The last part of a name that may be a path or an address. */
-function baseName(name: string): string {
+export function baseName(name: string): string {
   return name.split(/[/\\]/).at(-1)?.split("?")[0] ?? "";
 }
 

@@ -1,6 +1,8 @@
 import { Failure } from "../lib/failure";
 import { IdleWorker } from "../lib/idleWorker";
 import type { PixelLock } from "./compose";
+import type { SheetWords } from "./drawSheet";
+import type { LossyFormat, PictureFormat } from "./encodePicture";
 import type { Rect, Size } from "./geometry";
 import type { MaskPicture } from "./maskFile";
 import type { OpenedPhoto, Patch } from "./photo";
@@ -64,6 +66,25 @@ export function compose(input: ResultOf & { readonly onProgress?: (fraction: num
   return worker.run((client) =>
     client.call("compose", { photo, raw, region, mask, softEdge }, { signal, ...(onProgress === undefined ? {} : { onProgress }) }),
   );
+}
+
+/** A PNG in another format, see `encodePicture.ts`. @throws Failure picture-unwritable, aborted */
+export function encodePicture(png: Blob, format: LossyFormat, quality: number, signal: AbortSignal): Promise<Blob> {
+  return worker.run((client) => client.call("encode", { png, format, quality }, { signal }));
+}
+
+export interface SheetOf {
+  readonly photo: Blob;
+  /** The whole photo with a result in it. */
+  readonly result: Blob;
+  readonly words: SheetWords;
+  readonly format: PictureFormat;
+  readonly signal: AbortSignal;
+}
+
+/** Before and after side by side with captions, small enough to be sent. @throws Failure picture-unwritable, aborted */
+export function beforeAfterSheet({ signal, ...sheet }: SheetOf): Promise<Blob> {
+  return worker.run((client) => client.call("sheet", sheet, { signal }));
 }
 
 export interface ThumbnailOf extends Partial<ResultParts> {

@@ -3,16 +3,19 @@ import type { Answer, CallContext } from "../lib/workerCall";
 import { verifyPixels, writePicture, type PixelLock } from "./compose";
 import { cutMask, cutPixels } from "./cutRegion";
 import { decodePhoto, type DecodedPhoto } from "./decodePhoto";
+import { drawSheet, type SheetWords } from "./drawSheet";
+import { encodePicture, type LossyFormat, type PictureFormat } from "./encodePicture";
 import { finishPixels, withPatch, type PixelPatch } from "./finish";
 import type { Rect, Size } from "./geometry";
 import { makeLevels } from "./levels";
 import { packCoverage, readMask, unpackCoverage, writeMask, type MaskPicture } from "./maskFile";
 import type { OpenedPhoto, Patch } from "./photo";
 import { rowsOf } from "./pixelRows";
-import type { Coverage } from "./pixels";
+import type { Coverage, Pixels } from "./pixels";
 import { encodePng } from "./png";
 import type { Region } from "./region";
 import { resample } from "./resample";
+import { sheetLayout } from "./sheetLayout";
 
 /** Everything that is done to photos off the main thread. One job at a time: two photos of 64 megapixels do not share the memory. */
 
@@ -161,6 +164,30 @@ async function decodeMask(
   return handOver(await readMask(pixels, size, signal));
 }
 
+async function encode(
+  { png, format, quality }: { png: Blob; format: LossyFormat; quality: number },
+  { signal }: Context,
+): Promise<Answer<Blob>> {
+  return { value: await encodePicture(png, format, quality, signal) };
+}
+
+async function sheet(
+  { photo, result, words, format }: { photo: Blob; result: Blob; words: SheetWords; format: PictureFormat },
+  { signal }: Context,
+): Promise<Answer<Blob>> {
+  const before = await decoded(photo, "", signal);
+  const after = await decodePhoto(result, "", signal);
+  const layout = sheetLayout(before.pixels, after.pixels);
+  const shrunk = ({ pixels, hasAlpha }: DecodedPhoto, to: Size): Promise<Pixels> =>
+    resample({ source: rowsOf(pixels), from: { x: 0, y: 0, ...sizeOf(pixels) }, to: sizeOf(to), kernel: "area", alpha: hasAlpha, signal });
+  const pictures = { before: await shrunk(before, layout.before), after: await shrunk(after, layout.after) };
+  return { value: await drawSheet(layout, pictures, words, format) };
+}
+
+function sizeOf({ width, height }: Size): Size {
+  return { width, height };
+}
+
 async function pack(mask: Coverage, { signal }: Context): Promise<Answer<Blob>> {
   return { value: await packCoverage(mask, signal) };
 }
@@ -189,6 +216,8 @@ export const photoHandlers = {
   finish: queued(finish),
   compose: queued(compose),
   thumbnail: queued(thumbnail),
+  encode: queued(encode),
+  sheet: queued(sheet),
   encodeMask: queued(encodeMask),
   decodeMask: queued(decodeMask),
   pack: queued(pack),

@@ -24,6 +24,7 @@ export const failureCodes = [
   "fill-memory",
   "engine-lost",
   "output-broken",
+  "picture-unwritable",
   "engine-needs-key",
   // the service
   "service-address",
