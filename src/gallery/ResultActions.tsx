@@ -38,7 +38,10 @@ export function ResultActions({ shown, runs, large }: ResultActionsProps) {
         <CardAction icon={ImagePlus} label={t("gallery.useAsInput")} worded={large} onAction={() => void takeAsInput(shown)} />
       </span>
       <CardAction icon={Download} label={t("gallery.download")} onAction={() => void downloadResult(shown)} />
-      <CardAction icon={FileOutput} label={t("gallery.export")} onAction={() => exportedOutput.set(output.id)} />
+      {/* A small card has no room for it; the bar over the result has. */}
+      <span className="flex @max-[17rem]:hidden">
+        <CardAction icon={FileOutput} label={t("gallery.export")} onAction={() => exportedOutput.set(output.id)} />
+      </span>
       <CardAction icon={Copy} label={t("gallery.copy")} onAction={() => void copyResult(shown)} />
       <CardAction
         icon={Trash2}
