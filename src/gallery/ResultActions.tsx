@@ -21,7 +21,6 @@ interface ResultActionsProps {
 /** What can be done with a result. Seen on hover and focus (large ones always where nothing hovers), always there for assistive technology. */
 export function ResultActions({ shown, runs, large }: ResultActionsProps) {
   const t = useT();
-  const { output } = shown;
   return (
     <div
       className={clsx(
@@ -39,9 +38,11 @@ export function ResultActions({ shown, runs, large }: ResultActionsProps) {
       </span>
       <CardAction icon={Download} label={t("gallery.download")} onAction={() => void downloadResult(shown)} />
       {/* A small card has no room for it; the bar over the result has. */}
-      <span className="flex @max-[17rem]:hidden">
-        <CardAction icon={FileOutput} label={t("gallery.export")} onAction={() => exportedOutput.set(output.id)} />
-      </span>
+      {large && (
+        <span className="flex @max-[17rem]:hidden">
+          <CardAction icon={FileOutput} label={t("gallery.export")} onAction={() => exportedOutput.set(shown.output.id)} />
+        </span>
+      )}
       <CardAction icon={Copy} label={t("gallery.copy")} onAction={() => void copyResult(shown)} />
       <CardAction
         icon={Trash2}
