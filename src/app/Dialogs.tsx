@@ -32,13 +32,9 @@ export function Dialogs() {
       </ErrorBoundary>
       {dialog === "link" && <LinkDialog onClose={close} />}
       <KeepMaskDialog />
-      <ErrorBoundary key={exported}>
-        <Suspense fallback={null}>
-          {exported !== null && <ExportDialog outputId={exported} onClose={() => exportedOutput.set(null)} />}
-        </Suspense>
-      </ErrorBoundary>
       <ErrorBoundary>
         <Suspense fallback={null}>
+          {exported !== null && <ExportDialog outputId={exported} onClose={() => exportedOutput.set(null)} />}
           {question !== null && <LimitDialog question={question} onLedger={() => showOnPage({ dialog: "ledger" })} />}
         </Suspense>
       </ErrorBoundary>
