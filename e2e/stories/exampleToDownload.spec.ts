@@ -1,4 +1,6 @@
+import { unzipSync } from "fflate";
 import { example, exampleMask, examplePhoto } from "../support/exampleFile";
+import { bytesOf } from "../support/file";
 import { compare, fromBrowser, fromPng } from "../support/picture";
 import { expect, test } from "../support/story";
 
@@ -109,4 +111,49 @@ test("a photo opened while a result is looked at is what comes next on the stage
   await editor.openExample(example("toy-ball").prompt);
   await expect(view.getByRole("radio", { name: "Mask" })).toBeChecked();
   await expect(page.getByRole("button", { name: "Show mask" }).or(page.getByRole("button", { name: "Hide mask" }))).toBeVisible();
+});
+
+test("a result leaves as a JPEG of the size that was said, and as a zip that holds all of it", async ({ page, editor, form, runs }) => {
+  await editor.start();
+  await editor.openExample(prompt);
+  const mask = await editor.exportMask();
+  await form.set({ Steps: 1, Seed: 9 });
+  await runs.generate(1);
+  const { bytes: png } = await runs.download(0);
+  await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Result" }).click();
+  await page.getByRole("group", { name: "Result actions" }).getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export result 1" });
+  const save = async (button: string): Promise<{ readonly bytes: Buffer; readonly name: string }> => {
+    const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: button }).click()]);
+    return { bytes: await bytesOf(download), name: download.suggestedFilename() };
+  };
+
+  await dialog.getByRole("radio", { name: "JPEG" }).click();
+  await expect(dialog).toContainText("the guarantee of the pixel lock ends with this file");
+  const jpeg = await save("Save JPEG");
+  expect(jpeg.name).toMatch(/-9-1\.jpg$/);
+  await expect(dialog.getByRole("status", { name: "File size" })).toHaveText(`${Math.round(jpeg.bytes.length / 1000)} kB`);
+  const [lossy, exact] = [await fromBrowser(page, jpeg.bytes, "image/jpeg"), fromPng(png)];
+  expect([lossy.width, lossy.height]).toEqual([width, height]);
+  const off = exact.data.reduce((sum, value, at) => sum + Math.abs(value - (lossy.data[at] ?? 0)), 0) / exact.data.length;
+  expect(off).toBeGreaterThan(0);
+  expect(off).toBeLessThan(4);
+
+  const zip = await save("Save zip");
+  const files = unzipSync(zip.bytes);
+  const inZip = (name: string): Buffer => Buffer.from(files[name] ?? []);
+  expect(Object.keys(files)).toEqual(["original.jpg", "mask.png", "raw.png", "result.png", "recipe.json"]);
+  expect(Buffer.compare(inZip("original.jpg"), examplePhoto("beagle-scarf"))).toBe(0);
+  expect(Buffer.compare(inZip("result.png"), png)).toBe(0);
+  expect(Buffer.compare(Buffer.from(fromPng(inZip("mask.png")).data), Buffer.from(mask.data))).toBe(0);
+  expect(JSON.parse(inZip("recipe.json").toString())).toMatchObject({
+    kind: "fill-playground-recipe",
+    engine: "local",
+    parameters: { prompt, steps: 1 },
+    photo: { width, height },
+    output: { seed: 9 },
+    pixelLock: { changedPixels: 0 },
+  });
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
 });

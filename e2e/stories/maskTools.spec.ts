@@ -160,7 +160,7 @@ test("growing masks the sum of the mask and a disc, by as many pixels as the ste
   await page.keyboard.press("g");
   // Beyond the straight sides: a quarter disc around the centre of each corner pixel.
   const grown = (radius: number): number => 100 * 80 + 2 * radius * (100 + 80) + 4 * quarterDisc(radius);
-  await expect(editor.said(/^Mask grown by 4 px, covers [\d.]+\s?%$/)).toBeAttached();
+  await expect(editor.said(/^Mask grown by 4 px, covers [\d.]+\s?%, /)).toBeAttached();
   await expectArea(editor, grown(4));
   await editor.adjust("Grown by", 10);
   await expectArea(editor, grown(10));
@@ -391,4 +391,46 @@ test("a rough mask is pulled to the object's outline, by as many pixels as the s
   expect(await shade.sharedWith(editor)).toBeGreaterThan(0.97);
   await editor.command("Undo").click();
   expect(await shade.sharedWith(editor)).toBe(rough);
+});
+
+test("a speck and a hair are told of before the run, and one click each mends them", async ({ page, editor, runs }) => {
+  const places = await PhotoPlaces.on(page, editor);
+  const hints = page.getByRole("group", { name: "Before you generate" });
+  await editor.take("Rectangle");
+  await editor.stroke([places.at(200, 200), places.at(600, 500)]);
+  await expect(editor.said(/^Mask covers [\d.]+\s?%, centre$/)).toBeAttached();
+  await editor.take("Brush");
+  await editor.brushSize(1);
+  await editor.stroke([places.at(150, 100.5), places.at(700, 100.5)]);
+  await editor.brushSize(5);
+  await editor.stroke([places.at(500, 796)]);
+  await expect(editor.said(/^Mask covers [\d.]+\s?%, all over|, down the middle/)).toBeAttached();
+  await expect(hints).toContainText("1 speck of up to");
+  const painted = await editor.exportMask();
+  const masked = (picture: Picture, x: number, y: number): boolean => (picture.data[(y * size.width + x) * 4] ?? 0) >= 128;
+  const heightAt = (picture: Picture): number =>
+    Array.from({ length: 60 }, (_, at) => at + 70).filter((y) => masked(picture, 400, y)).length;
+  const hair = heightAt(painted);
+  expect(hair).toBeLessThan(3);
+
+  await hints.getByRole("button", { name: "Remove specks" }).click();
+  await expect(hints).not.toContainText("speck");
+  const clean = await editor.exportMask();
+  const changed = Array.from({ length: whole }, (_, at) => at).filter(
+    (at) => (clean.data[at * 4] ?? 0) !== (at < 700 * size.width ? painted.data[at * 4] : 0),
+  );
+  expect(changed).toEqual([]);
+
+  const grow = hints.getByRole("button", { name: /^Grow by \d+ px$/ });
+  const by = Number(/\d+/.exec((await grow.textContent()) ?? "")?.[0]);
+  await grow.click();
+  await expect(page.getByRole("spinbutton", { name: "Grown by" })).toHaveValue(String(by));
+  await expect(hints).toBeHidden();
+  expect(heightAt(await editor.exportMask())).toBe(hair + 2 * by);
+  // A hint never stands in the way, and each mend is a step.
+  await expect(runs.button).toBeEnabled();
+  for (const pixels of [maskFacts(clean).area, maskFacts(painted).area]) {
+    await editor.command("Undo").click();
+    await expectArea(editor, pixels);
+  }
 });

@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from "react";
+import { exportedOutput } from "../gallery/exportedOutput";
 import { limitQuestion } from "../runs/dailyLimit";
 import { deleteAllResults } from "../runs/runCommands";
 import { lookForProxy } from "../settings/startConnection";
@@ -6,7 +7,7 @@ import { chooseFile } from "../ui/chooseFile";
 import { useSignal } from "../ui/signal";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { KeepMaskDialog } from "./KeepMaskDialog";
-import { ConnectDialog, LedgerDialog, LimitDialog, ShortcutsDialog, StorageDialog } from "./lazyRooms";
+import { ConnectDialog, ExportDialog, LedgerDialog, LimitDialog, ShortcutsDialog, StorageDialog } from "./lazyRooms";
 import { LinkDialog } from "./LinkDialog";
 import { showOnPage, usePage } from "./pageStore";
 import { takeFile } from "./photoIntake";
@@ -26,6 +27,7 @@ const openProject = (): void => {
 export function Dialogs() {
   const dialog = usePage((state) => state.dialog);
   const question = useSignal(limitQuestion);
+  const exported = useSignal(exportedOutput);
   useEffect(() => {
     if (dialog === "connect") void lookForProxy();
   }, [dialog]);
@@ -51,6 +53,7 @@ export function Dialogs() {
       <KeepMaskDialog />
       <ErrorBoundary>
         <Suspense fallback={null}>
+          {exported !== null && <ExportDialog outputId={exported} onClose={() => exportedOutput.set(null)} />}
           {question !== null && <LimitDialog question={question} onLedger={() => showOnPage({ dialog: "ledger" })} />}
         </Suspense>
       </ErrorBoundary>

@@ -21,8 +21,9 @@ export const LedgerDialog = lazy(() => withWords(import("../ledger/LedgerDialog"
 export const LimitDialog = lazy(() => withWords(import("../runs/LimitDialog")).then((room) => ({ default: room.LimitDialog })));
 export const ShortcutsDialog = lazy(() => withWords(import("./ShortcutsDialog")).then((room) => ({ default: room.ShortcutsDialog })));
 export const StorageDialog = lazy(() => withWords(import("../settings/StorageDialog")).then((room) => ({ default: room.StorageDialog })));
+export const ExportDialog = lazy(() => withWords(import("../gallery/ExportDialog")).then((room) => ({ default: room.ExportDialog })));
 
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */
 export function fetchEditorEarly(): void {
-  importStage().catch(() => undefined);
+  Promise.all([importStage(), loadLaterMessages()]).catch(() => undefined);
 }

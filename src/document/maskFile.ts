@@ -2,6 +2,7 @@ import { decodeMask, encodeMask } from "../image/photoService";
 import { Failure } from "../lib/failure";
 import type { CombineMode } from "../mask/combinedTiles";
 import { combineMask } from "./combineMask";
+import { noteImport } from "./importedGrey";
 import { currentMask } from "./documentMask";
 
 /** A picture of any size (fitted, thresholded) meets the mask. @throws Failure of opening a file, and as `combineMask`; the mask then stays */
@@ -15,6 +16,7 @@ export async function importMask(
   const coverage = await decodeMask({ file, size: { width: mask.width, height: mask.height }, signal });
   if (currentMask() !== mask) throw new Failure("aborted");
   await combineMask(coverage, mode, signal);
+  noteImport(coverage.grey);
 }
 
 /** The mask as an opaque 8-bit PNG of the photo's natural size, 0 outside and 255 inside. @throws Failure */

@@ -35,7 +35,7 @@ export function PresentMask({ photo, defaultName, onSave }: PresentMaskProps) {
       <div className="min-w-36 grow basis-0">
         <h3 className="font-medium">{t("masks.present")}</h3>
         <p role="status" className="text-label text-t2 tnum">
-          {bounds === null ? t("editor.maskEmpty") : t("editor.maskCovers", { percent: formatPercent(coverage, language) })}
+          {bounds === null ? t("editor.maskEmpty") : t("editor.maskShare", { percent: formatPercent(coverage, language) })}
         </p>
       </div>
       <form

@@ -1,11 +1,12 @@
 import clsx from "clsx";
-import { Copy, Download, ImagePlus, Trash2 } from "lucide-react";
+import { Copy, Download, FileOutput, ImagePlus, Trash2 } from "lucide-react";
 import { useT } from "../i18n/i18n";
 import type { Run } from "../runs/run";
 import { CardAction } from "./CardAction";
 import { copyResult } from "./copyResult";
 import { deleteResults } from "./deleteResults";
 import { downloadResult } from "./downloadResult";
+import { exportedOutput } from "./exportedOutput";
 import type { ShownOutput } from "./runGroups";
 import { takeAsInput } from "./takeAsInput";
 import { focusBeside } from "./useRoving";
@@ -36,6 +37,12 @@ export function ResultActions({ shown, runs, large }: ResultActionsProps) {
         <CardAction icon={ImagePlus} label={t("gallery.useAsInput")} worded={large} onAction={() => void takeAsInput(shown)} />
       </span>
       <CardAction icon={Download} label={t("gallery.download")} onAction={() => void downloadResult(shown)} />
+      {/* A small card has no room for it; the bar over the result has. */}
+      {large && (
+        <span className="flex @max-[17rem]:hidden">
+          <CardAction icon={FileOutput} label={t("gallery.export")} onAction={() => exportedOutput.set(shown.output.id)} />
+        </span>
+      )}
       <CardAction icon={Copy} label={t("gallery.copy")} onAction={() => void copyResult(shown)} />
       <CardAction
         icon={Trash2}

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { Blend, ChevronLeft, ChevronRight, Copy, Download, ImagePlus } from "lucide-react";
+import { Blend, ChevronLeft, ChevronRight, Copy, Download, FileOutput, ImagePlus } from "lucide-react";
 import { Suspense, useMemo, useState } from "react";
 import { useView } from "../editor/viewStore";
 import { useT } from "../i18n/i18n";
@@ -9,6 +9,7 @@ import { IconButton } from "../ui/IconButton";
 import { Spinner } from "../ui/Spinner";
 import { copyResult } from "./copyResult";
 import { downloadResult } from "./downloadResult";
+import { exportedOutput } from "./exportedOutput";
 import { useGallery } from "./galleryStore";
 import { FinishTools } from "./lazyCards";
 import { PixelLock } from "./PixelLock";
@@ -76,6 +77,7 @@ export function ResultBar() {
           <FinishTools shown={shown} />
         </Suspense>
         <IconButton size="bar" icon={Download} label={t("gallery.download")} onClick={() => void downloadResult(shown)} />
+        <IconButton size="bar" icon={FileOutput} label={t("gallery.export")} onClick={() => exportedOutput.set(shown.output.id)} />
         <IconButton size="bar" icon={Copy} label={t("gallery.copy")} className="max-tablet:hidden" onClick={() => void copyResult(shown)} />
         <Button
           size="bar"

@@ -10,8 +10,13 @@ const version = 1;
  * ISO 8601. No file path, no photo, no key; photo and outputs are named by the SHA-256 of their bytes.
  */
 export function runJson(run: Run): string {
+  return `${JSON.stringify(describeRun(run), null, 2)}\n`;
+}
+
+/** What `runJson` writes down. */
+export function describeRun(run: Run) {
   const { params, photo, region, mask, quote, charge, state } = run;
-  const described = {
+  return {
     kind: "fill-playground-run",
     version,
     id: run.id,
@@ -46,5 +51,4 @@ export function runJson(run: Run): string {
         finish: output.finish,
       })),
   };
-  return `${JSON.stringify(described, null, 2)}\n`;
 }

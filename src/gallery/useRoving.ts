@@ -55,7 +55,7 @@ function cardOf(element: Element): HTMLElement | null {
 }
 
 function actionsOf(card: HTMLElement): HTMLElement[] {
-  return [...card.querySelectorAll<HTMLElement>("[data-action]:not(:disabled)")];
+  return [...card.querySelectorAll<HTMLElement>("[data-action]:not(:disabled)")].filter((action) => action.checkVisibility());
 }
 
 function mainOf(card: HTMLElement | undefined | null): HTMLElement | null {

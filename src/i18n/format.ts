@@ -90,3 +90,8 @@ function capitalized(text: string): string {
 function plainAbbreviations(text: string): string {
   return text.replace("min.", "min");
 }
+
+/** `top, left and right`. */
+export function formatList(words: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language === "en" ? "en-GB" : "vi", { type: "conjunction" }).format(words);
+}

@@ -53,3 +53,8 @@ export function unionRects(a: Rect, b: Rect): Rect {
   const y = Math.min(a.y, b.y);
   return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
 }
+
+/** The rectangle with `by` pixels more on every side, as far as the photo goes. */
+export function widenedInside({ x, y, width, height }: Rect, photo: Size, by: number): Rect {
+  return intersectRects({ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }, { x: 0, y: 0, ...photo });
+}

@@ -43,6 +43,33 @@ describe("writeMask", () => {
   });
 });
 
+describe("the grey of an imported picture", () => {
+  const size = { width: 100, height: 80 };
+  const ramp = (width: number) => grey(100, 80, (x) => Math.round(255 * Math.min(1, Math.max(0, (x - 50) / width + 0.5))));
+
+  it("is counted pixel by pixel, and feathering by half its width brings it back", async () => {
+    const picture = ramp(20);
+    const { data } = picture;
+    const pixels = Array.from({ length: 8000 }, (_, at) => data[at * 4] ?? 0).filter((value) => value > 15 && value < 240).length;
+    expect((await readMask(picture, size)).grey).toEqual({ pixels, feather: 9 });
+    expect((await readMask(picture, { width: 400, height: 320 })).grey).toEqual({ pixels, feather: 34 });
+  });
+
+  it("is nothing to speak of in hard and in smoothed edges, and in the noise of a lossy file", async () => {
+    const disc = grey(100, 80, (x, y) => Math.round(255 * Math.min(1, Math.max(0, 30.5 - Math.hypot(x - 50, y - 40)))));
+    const noisy = grey(100, 80, (x, y) => (x < 50 ? (x * 7 + y * 3) % 16 : 240 + ((x * 5 + y) % 16)));
+    for (const picture of [ramp(1), disc, noisy]) expect((await readMask(picture, size)).grey).toBeNull();
+  });
+
+  it("has no width where there is no edge", async () => {
+    const flat = await readMask(
+      grey(100, 80, () => 100),
+      size,
+    );
+    expect(flat).toMatchObject({ rect: { width: 0 }, grey: { pixels: 8000, feather: null } });
+  });
+});
+
 describe("readMask", () => {
   it("stretches any picture over the photo", async () => {
     const { rect, data } = await readMask(

@@ -1,5 +1,6 @@
 import { Failure } from "../lib/failure";
 import type { Rect, Size } from "./geometry";
+import { measureGrey, type MaskGrey } from "./maskGrey";
 import { createPause } from "./pause";
 import { rowsOf, type PixelRows } from "./pixelRows";
 import { maskThreshold, type Coverage, type Pixels } from "./pixels";
@@ -22,6 +23,11 @@ export async function writeMask(mask: Coverage, size: Size, signal?: AbortSignal
   return new Blob(parts, { type: "image/png" });
 }
 
+/** A mask that was read, and what of its picture it could not hold. */
+export interface ReadMask extends Coverage {
+  readonly grey: MaskGrey | null;
+}
+
 /**
  * A picture as a mask for a photo of `size`: masked where luminance times alpha is at least 128. A picture of another size or ratio is stretched over the
  * whole photo: masks come back from tools that scaled photo and mask alike, so edge belongs to edge; a frame around a contained mask would
@@ -29,11 +35,12 @@ export async function writeMask(mask: Coverage, size: Size, signal?: AbortSignal
  * @returns its masked bounds, 0 and 255 only; an empty rectangle when nothing is masked.
  * @throws Failure aborted
  */
-export async function readMask(picture: Pixels, size: Size, signal?: AbortSignal): Promise<Coverage> {
+export async function readMask(picture: Pixels, size: Size, signal?: AbortSignal): Promise<ReadMask> {
   const from = { x: 0, y: 0, width: picture.width, height: picture.height };
   const kernel = picture.width > size.width || picture.height > size.height ? "area" : "smooth";
   const fitted = await resample({ source: brightness(rowsOf(picture)), from, to: size, kernel, alpha: false, signal });
-  return cropToMasked(fitted, signal);
+  const grey = await measureGrey(brightness(rowsOf(picture)), size, signal);
+  return { ...(await cropToMasked(fitted, signal)), grey };
 }
 
 /** Every pixel's luminance (Rec. 709) times its alpha, as opaque grey. */

@@ -1,9 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { decodePhoto } from "./decodePhoto";
-import { compose, cutRegion, decodeMask, encodeMask, finish, openPhoto, packCoverage, thumbnail, unpackCoverage } from "./photoService";
 import { plainFinish } from "./finishValues";
+import {
+  beforeAfterSheet,
+  compose,
+  cutRegion,
+  decodeMask,
+  encodeMask,
+  encodePicture,
+  finish,
+  openPhoto,
+  packCoverage,
+  thumbnail,
+  unpackCoverage,
+} from "./photoService";
 import { maskThreshold, type Coverage } from "./pixels";
 import { decodePng, encodePng } from "./png";
+import { sheetLayout } from "./sheetLayout";
 
 const { signal } = new AbortController();
 
@@ -223,5 +236,82 @@ describe("masks", () => {
   it("keep their soft values when a run keeps them", async () => {
     const mask = disc(60, 50, 33);
     expect(await unpackCoverage(await packCoverage(mask), mask.rect)).toEqual(mask);
+  });
+});
+
+describe("encodePicture", () => {
+  /** Soft colours, so that a lossy file stays near; the right half is transparent. */
+  async function softPng(): Promise<{ png: Blob; colour: (x: number, y: number) => readonly number[] }> {
+    const [width, height] = [160, 120];
+    const colour = (x: number, y: number): readonly number[] => [x, 60 + y, 200 - x, x < 80 ? 255 : 0];
+    const data = new Uint8Array(width * height * 4);
+    for (let at = 0; at < width * height; at++) data.set(colour(at % width, Math.floor(at / width)), at * 4);
+    return { png: new Blob([await encodePng({ width, height, channels: 4, data })], { type: "image/png" }), colour };
+  }
+
+  it.each(["jpeg", "webp"] as const)("writes the same picture as %s, smaller at less quality", async (format) => {
+    const { png, colour } = await softPng();
+    const [fine, rough] = [await encodePicture(png, format, 0.95, signal), await encodePicture(png, format, 0.2, signal)];
+    expect(fine.type).toBe(`image/${format}`);
+    expect(rough.size).toBeLessThan(fine.size);
+    const back = await decodePhoto(fine, "");
+    expect(back).toMatchObject({ format, pixels: { width: 160, height: 120 }, hasAlpha: format === "webp" });
+    let worst = 0;
+    for (let y = 4; y < 116; y++) {
+      for (let x = 4; x < 72; x++) {
+        for (let channel = 0; channel < 3; channel++)
+          worst = Math.max(worst, Math.abs((back.pixels.data[(y * 160 + x) * 4 + channel] ?? 0) - (colour(x, y)[channel] ?? 0)));
+      }
+    }
+    expect(worst).toBeLessThan(8);
+    const clear = [...back.pixels.data.subarray((60 * 160 + 120) * 4, (60 * 160 + 121) * 4)];
+    if (format === "jpeg") expect(Math.min(...clear)).toBeGreaterThan(250);
+    else expect(clear[3]).toBe(0);
+  });
+
+  it("does not begin when it is no longer wanted", async () => {
+    const { png } = await softPng();
+    await expect(encodePicture(png, "jpeg", 0.9, AbortSignal.abort())).rejects.toMatchObject({ code: "aborted" });
+  });
+});
+
+describe("beforeAfterSheet", () => {
+  it("has both pictures side by side on white, pixel by pixel, with words under them", async () => {
+    const size = { width: 200, height: 100 };
+    const words = { before: { title: "Trước", detail: "room.png" }, after: { title: "Sau", detail: "a very long prompt ".repeat(40) } };
+    const [photo, result] = [await flatRaw(200, 100, [10, 120, 30]), await flatRaw(200, 100, [200, 20, 90])];
+    const sheet = await decodePng(await bytesOf(await beforeAfterSheet({ photo, result, words, format: "png", signal })));
+    const { width, height, before, after } = sheetLayout(size, size);
+    expect([sheet.width, sheet.height]).toEqual([width, height]);
+    const at = (x: number, y: number): readonly number[] => [...sheet.data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)];
+    const inside = (rect: typeof before, x: number, y: number): boolean =>
+      x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+    let ink = 0;
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const pixel = at(x, y);
+        if (inside(before, x, y)) expect(pixel).toEqual([10, 120, 30]);
+        else if (inside(after, x, y)) expect(pixel).toEqual([200, 20, 90]);
+        else if (Math.min(...pixel) < 200) {
+          ink++;
+          // Words stay under their own picture.
+          expect(y).toBeGreaterThan(before.y + before.height);
+          expect(x < before.x + before.width || (x >= after.x && x < after.x + after.width)).toBe(true);
+        }
+      }
+    }
+    expect(ink).toBeGreaterThan(100);
+  });
+
+  it("shrinks large photos, and writes a JPEG where it is asked for", async () => {
+    const sheet = await beforeAfterSheet({
+      photo: await jpegPhoto(4000, 1000),
+      result: await flatRaw(4000, 1000, [1, 2, 3]),
+      words: { before: { title: "Before", detail: "" }, after: { title: "After", detail: "" } },
+      format: "jpeg",
+      signal,
+    });
+    const { format, pixels } = await decodePhoto(sheet, "");
+    expect([format, pixels.width]).toEqual(["jpeg", sheetLayout({ width: 4000, height: 1000 }, { width: 4000, height: 1000 }).width]);
   });
 });

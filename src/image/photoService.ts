@@ -1,8 +1,11 @@
 import { Failure } from "../lib/failure";
 import { IdleWorker } from "../lib/idleWorker";
 import type { PixelLock } from "./compose";
+import type { SheetWords } from "./drawSheet";
+import type { LossyFormat, PictureFormat } from "./encodePicture";
 import type { Rect, Size } from "./geometry";
 import type { FinishedPatch, OpenedPhoto } from "./photo";
+import type { ReadMask } from "./maskFile";
 import type { MaskPicture } from "./maskPicture";
 import type { PackedMask, PhotoHandlers, ResultParts } from "./photoWork";
 import type { Coverage } from "./pixels";
@@ -70,6 +73,25 @@ export function compose(input: ResultOf & { readonly onProgress?: (fraction: num
   return worker.run((client) => client.call("compose", result, { signal, ...(onProgress === undefined ? {} : { onProgress }) }));
 }
 
+/** A PNG in another format, see `encodePicture.ts`. @throws Failure picture-unwritable, aborted */
+export function encodePicture(png: Blob, format: LossyFormat, quality: number, signal: AbortSignal): Promise<Blob> {
+  return worker.run((client) => client.call("encode", { png, format, quality }, { signal }));
+}
+
+export interface SheetOf {
+  readonly photo: Blob;
+  /** The whole photo with a result in it. */
+  readonly result: Blob;
+  readonly words: SheetWords;
+  readonly format: PictureFormat;
+  readonly signal: AbortSignal;
+}
+
+/** Before and after side by side with captions, small enough to be sent. @throws Failure picture-unwritable, aborted */
+export function beforeAfterSheet({ signal, ...sheet }: SheetOf): Promise<Blob> {
+  return worker.run((client) => client.call("sheet", sheet, { signal }));
+}
+
 interface ThumbnailOf {
   readonly photo: Blob;
   readonly result: ResultParts;
@@ -89,7 +111,7 @@ export function encodeMask({ mask, size, signal }: { mask: Coverage; size: Size;
 }
 
 /** Any picture file as a mask for a photo of `size`, see `readMask`. @throws Failure see `decodePhoto` */
-export function decodeMask({ file, size, signal }: { file: Blob; size: Size; signal: AbortSignal }): Promise<Coverage> {
+export function decodeMask({ file, size, signal }: { file: Blob; size: Size; signal: AbortSignal }): Promise<ReadMask> {
   const name = file instanceof File ? file.name : "";
   return worker.run((client) => client.call("decodeMask", { file, name, size }, { signal }));
 }

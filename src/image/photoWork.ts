@@ -6,12 +6,14 @@ import { cutMask, cutPixels } from "./cutRegion";
 import { fromSrgb, toSrgb } from "./colourSpace";
 import { decodePhoto, decodeSrgb, type DecodedPhoto } from "./decodePhoto";
 import { differencePicture } from "./difference";
+import { drawSheet, type SheetWords } from "./drawSheet";
+import { encodePicture, type LossyFormat, type PictureFormat } from "./encodePicture";
 import { finishPixels, withPatch, type PixelPatch } from "./finish";
 import type { Finish } from "./finishValues";
 import type { Rect, Size } from "./geometry";
 import { joinPatches } from "./joinPatches";
 import { makeLevels } from "./levels";
-import { packCoverage, readMask, unpackCoverage, writeMask } from "./maskFile";
+import { packCoverage, readMask, unpackCoverage, writeMask, type ReadMask } from "./maskFile";
 import { countZone } from "./pasteMask";
 import type { FinishedPatch, OpenedPhoto } from "./photo";
 import { maskPicture, type MaskPicture } from "./maskPicture";
@@ -21,6 +23,7 @@ import { encodePng } from "./png";
 import { appendChunks, metadataChunks } from "./pngMetadata";
 import type { Region } from "./region";
 import { resample } from "./resample";
+import { sheetLayout } from "./sheetLayout";
 
 /** Everything that is done to photos off the main thread. One job at a time: two photos of 64 megapixels do not share the memory. */
 
@@ -217,9 +220,33 @@ async function encodeMask({ mask, size }: { mask: Coverage; size: Size }, { sign
   return { value: await writeMask(mask, size, signal) };
 }
 
-async function decodeMask({ file, name, size }: { file: Blob; name: string; size: Size }, { signal }: Context): Promise<Answer<Coverage>> {
+async function decodeMask({ file, name, size }: { file: Blob; name: string; size: Size }, { signal }: Context): Promise<Answer<ReadMask>> {
   const { pixels } = await decodeSrgb(file, name, signal);
   return handOver(await readMask(pixels, size, signal));
+}
+
+async function encode(
+  { png, format, quality }: { png: Blob; format: LossyFormat; quality: number },
+  { signal }: Context,
+): Promise<Answer<Blob>> {
+  return { value: await encodePicture(png, format, quality, signal) };
+}
+
+async function sheet(
+  { photo, result, words, format }: { photo: Blob; result: Blob; words: SheetWords; format: PictureFormat },
+  { signal }: Context,
+): Promise<Answer<Blob>> {
+  const before = await decoded(photo, "", signal);
+  const after = await decodePhoto(result, "", signal);
+  const layout = sheetLayout(before.pixels, after.pixels);
+  const shrunk = ({ pixels, hasAlpha }: DecodedPhoto, to: Size): Promise<Pixels> =>
+    resample({ source: rowsOf(pixels), from: { x: 0, y: 0, ...sizeOf(pixels) }, to: sizeOf(to), kernel: "area", alpha: hasAlpha, signal });
+  const pictures = { before: await shrunk(before, layout.before), after: await shrunk(after, layout.after) };
+  return { value: await drawSheet(layout, pictures, words, format) };
+}
+
+function sizeOf({ width, height }: Size): Size {
+  return { width, height };
 }
 
 async function pack(mask: Coverage, { signal }: Context): Promise<Answer<Blob>> {
@@ -244,7 +271,7 @@ async function pictureOfMask(
   return { value, transfer: [value.data.buffer] };
 }
 
-function handOver(value: Coverage): Answer<Coverage> {
+function handOver<Mask extends Coverage>(value: Mask): Answer<Mask> {
   return { value, transfer: [value.data.buffer] };
 }
 
@@ -265,6 +292,8 @@ export const photoHandlers = {
   difference: queued(difference),
   compose: queued(compose),
   thumbnail: queued(thumbnail),
+  encode: queued(encode),
+  sheet: queued(sheet),
   encodeMask: queued(encodeMask),
   decodeMask: queued(decodeMask),
   pack: queued(pack),

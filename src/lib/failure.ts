@@ -29,6 +29,7 @@ export const failureCodes = [
   "model-missing",
   "engine-lost",
   "output-broken",
+  "picture-unwritable",
   "engine-needs-key",
   // the service
   "service-address",

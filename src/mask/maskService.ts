@@ -6,6 +6,7 @@ import type { CombineMode } from "./combinedTiles";
 import type { MaskHandlers, WandClick, WandPhoto } from "./maskWork";
 import type { Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
+import type { MaskSurvey, StripWidths } from "./surveyMask";
 
 export type { WandClick, WandPhoto } from "./maskWork";
 
@@ -55,6 +56,11 @@ export function sharpenedLine(photo: WandPhoto, line: readonly Point[], step: nu
 /** The tiles that change when another mask meets the one of a photo. @throws Failure photo-memory, aborted */
 export function metTiles(mask: Coverage, photo: Size, other: Coverage, mode: CombineMode, signal: AbortSignal): Promise<CodedTile[]> {
   return worker.run((client) => client.call("combine", { mask, photo, other, mode }, { signal }));
+}
+
+/** Looks at every pixel of a mask, which is handed over with its memory; see `surveyMask.ts`. @throws Failure photo-memory, aborted */
+export function surveyMask(mask: Coverage, photo: Size, widths: StripWidths, signal: AbortSignal): Promise<MaskSurvey> {
+  return worker.run((client) => client.call("survey", { mask, photo, widths }, { signal, transfer: [mask.data.buffer] }));
 }
 
 /** Ends the worker and frees the photo's colours. */

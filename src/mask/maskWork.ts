@@ -15,6 +15,7 @@ import { refineEdge } from "./refineEdge";
 import { refineMask, type Refine } from "./refineMask";
 import type { CodedTile } from "./settledCode";
 import { sharpenLine } from "./sharpenLine";
+import { surveyMask, type MaskSurvey, type StripWidths } from "./surveyMask";
 import { tileShift, type Tile } from "./tile";
 
 /** What is done to a mask off the main thread: whatever looks at all of its pixels, or at all of the photo's. */
@@ -144,6 +145,13 @@ function keepSelection({ width, data }: WandSelection, tile: Tile, tileRect: Rec
   }
 }
 
+async function survey(
+  { mask, photo, widths }: { mask: Coverage; photo: Size; widths: StripWidths },
+  { signal }: CallContext<never>,
+): Promise<Answer<MaskSurvey>> {
+  return { value: await surveyMask(mask, photo, widths, signal) };
+}
+
 function handOver(tiles: CodedTile[]): Answer<CodedTile[]> {
   return { value: tiles, transfer: tiles.flatMap(({ tile, code }) => (tile === null ? [code.buffer] : [tile.buffer, code.buffer])) };
 }
@@ -152,6 +160,6 @@ async function parts({ mask, most }: { mask: Coverage; most: number }): Promise<
   return { value: maskParts(mask, most) };
 }
 
-export const maskHandlers = { refine, refineByColour, prepareWand, wand, wire, sharpen, parts, combine };
+export const maskHandlers = { refine, refineByColour, prepareWand, wand, wire, sharpen, parts, combine, survey };
 
 export type MaskHandlers = typeof maskHandlers;

@@ -1,4 +1,4 @@
-import type { Rect } from "../image/geometry";
+import { widenedInside, type Rect } from "../image/geometry";
 import { createPause } from "../image/pause";
 import type { Coverage } from "../image/pixels";
 import { binOf, ColourPalette, emptyBins } from "./colourPalette";
@@ -9,7 +9,7 @@ import { featherPlane } from "./featherPlane";
 import { invertPlane, isHard } from "./growPlane";
 import { LocalColours } from "./localColours";
 import type { ColourPlane } from "./oklab";
-import { planeOf, widened } from "./refineMask";
+import { planeOf } from "./planeOf";
 
 /** The band is at most this many pixels wide on either side at the coarsest scale. */
 const coarseReach = 8;
@@ -34,7 +34,7 @@ const certainty = 50;
  * @throws Failure aborted
  */
 export async function refineEdge(mask: Coverage, photo: ColourPlane, radius: number, signal?: AbortSignal): Promise<Coverage> {
-  const rect = widened(mask.rect, photo, Math.ceil(sampleReach * radius) + 2);
+  const rect = widenedInside(mask.rect, photo, Math.ceil(sampleReach * radius) + 2);
   if (radius <= 0 || rect.width === 0 || rect.height === 0) return mask;
   const plane = planeOf(mask, rect);
   const level = await outlined(plane, photo, rect, radius, signal);

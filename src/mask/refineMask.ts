@@ -1,9 +1,10 @@
-import { intersectRects, isEmptyRect, type Rect, type Size } from "../image/geometry";
+import { isEmptyRect, widenedInside, type Size } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import type { Plane } from "./distanceField";
 import { featherPlane } from "./featherPlane";
 import { fillHoles, removeSpecks } from "./fillHoles";
 import { growPlane, shrinkPlane } from "./growPlane";
+import { planeOf } from "./planeOf";
 
 export type Refinement = "grow" | "shrink" | "feather" | "smooth" | "fillHoles" | "removeSpecks";
 
@@ -20,7 +21,7 @@ export interface Refine {
  */
 export async function refineMask(mask: Coverage, photo: Size, { kind, amount }: Refine, signal?: AbortSignal): Promise<Coverage> {
   if (amount <= 0 || isEmptyRect(mask.rect)) return mask;
-  const rect = widened(mask.rect, photo, reachOf(kind, amount));
+  const rect = widenedInside(mask.rect, photo, reachOf(kind, amount));
   const plane = await refinePlane(planeOf(mask, rect), kind, amount, signal);
   return { rect, data: plane.data };
 }
@@ -56,19 +57,4 @@ async function smoothPlane(plane: Plane, amount: number, signal?: AbortSignal): 
   const radius = amount + 0.5;
   const opened = await growPlane(await shrinkPlane(plane, radius, true, signal), radius, false, signal);
   return shrinkPlane(await growPlane(opened, radius, false, signal), radius, true, signal);
-}
-
-/** The rectangle with `by` pixels around it, inside the photo. */
-export function widened({ x, y, width, height }: Rect, photo: Size, by: number): Rect {
-  return intersectRects({ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }, { x: 0, y: 0, ...photo });
-}
-
-/** The mask inside `rect`, which holds its own rectangle. */
-export function planeOf({ rect: own, data }: Coverage, rect: Rect): Plane {
-  const { width, height } = rect;
-  const out = new Uint8Array(width * height);
-  for (let y = 0; y < own.height; y++) {
-    out.set(data.subarray(y * own.width, (y + 1) * own.width), (own.y - rect.y + y) * width + own.x - rect.x);
-  }
-  return { width, height, data: out };
 }

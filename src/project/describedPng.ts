@@ -7,12 +7,16 @@ import { withRecipe } from "./recipeFile";
 
 /** A composed result with as much of its recipe as is wanted; without any it is the picture alone. @throws Failure blob-missing */
 export async function describedPng(
-  { png, ...lock }: PixelLock & { readonly png: Blob },
+  { png, protectedPixels, changedPixels, protectedHash }: PixelLock & { readonly png: Blob },
   run: Run,
   output: Output,
   content: RecipeContent,
 ): Promise<Blob> {
   if (content === "none") return png;
   const carries = async (hash: string): Promise<Blob | null> => (content === "all" ? getBlob(hash) : null);
-  return withRecipe(png, { recipe: recipeOf(run, output, lock), mask: await carries(run.mask.hash), photo: await carries(run.photo.hash) });
+  return withRecipe(png, {
+    recipe: recipeOf(run, output, { protectedPixels, changedPixels, protectedHash }),
+    mask: await carries(run.mask.hash),
+    photo: await carries(run.photo.hash),
+  });
 }

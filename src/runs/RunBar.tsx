@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { CircleAlert, KeyRound, Sparkles, Wallet } from "lucide-react";
-import { useId, useRef, useSyncExternalStore } from "react";
+import { lazy, Suspense, useId, useRef, useSyncExternalStore } from "react";
 import { useDocument } from "../document/documentStore";
 import { maskParts, partCount } from "../document/maskParts";
 import { plannedSizes } from "../document/plannedSizes";
@@ -8,7 +8,7 @@ import { setEngine } from "../document/paramsCommands";
 import type { Quote } from "../engines/engine";
 import { engineById, onEnginesChange } from "../engines/engines";
 import { formatMoney } from "../i18n/format";
-import { useLanguage, useT } from "../i18n/i18n";
+import { loadLaterMessages, useLanguage, useT } from "../i18n/i18n";
 import { accountPages } from "../engines/wavespeed/accountPages";
 import { timesRuns } from "../params/quote";
 import { useQuote } from "../params/quoteQuery";
@@ -23,6 +23,12 @@ import { CostLine } from "./CostLine";
 import { generate, readinessOf, sending } from "./generate";
 import { useRuns } from "./runQueries";
 import { usualTimeOfAll } from "./usualTime";
+
+/** Not needed before a photo is open. Where they cannot be fetched a run is sent without them. */
+const PreflightHints = lazy(async () => {
+  const loading = Promise.all([import("./PreflightHints"), loadLaterMessages()]);
+  return loading.then(([room]) => ({ default: room.PreflightHints })).catch(() => ({ default: () => null }));
+});
 
 export interface RunBarProps {
   /** Puts the price into the button (phone). */
@@ -47,6 +53,7 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
   useSyncExternalStore(onEnginesChange, () => engineById(engine));
   const missing = useDocument(readinessOf);
   const isSending = useSignal(sending);
+  const hasPhoto = useDocument((state) => state.display !== null);
   const section = useRef<HTMLElement>(null);
   const goToConnection = (): void => {
     // The button goes when there is a connection; a dialog gives the focus back to what had it.
@@ -60,6 +67,11 @@ export function RunBar({ compact = false, onConnect }: RunBarProps) {
       aria-label={t("params.runBar.title")}
       className={clsx("-outline-offset-2", compact ? "px-4 py-3" : "px-4 pt-3 pb-4")}
     >
+      {hasPhoto && (
+        <Suspense fallback={null}>
+          <PreflightHints most={compact ? 1 : 2} />
+        </Suspense>
+      )}
       <CostLine quote={quote} images={images} time={time} hidden={compact} />
       <Button
         variant="primary"

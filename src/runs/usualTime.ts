@@ -35,7 +35,7 @@ export function usualTimeOfAll(runs: readonly Run[], workload: Workload, sizes: 
   const times = (sizes.length > 0 ? sizes : [workload]).map(({ width, height }) => usualTime(runs, { ...workload, width, height }));
   const all = times.filter((time) => time !== null);
   if (all.length === 0) return null;
-  return workload.isLocal(engine) ? all.reduce((sum, time) => sum + time, 0) : Math.max(...all);
+  return isLocal(workload.engine) ? all.reduce((sum, time) => sum + time, 0) : Math.max(...all);
 }
 
 /** Pixels that time grows with: what is smaller than this takes no less. */

@@ -70,7 +70,6 @@ export const editor = {
   actualSize: "100 %",
   holdOriginal: "Hold for original",
   maskShare: "Mask {{percent}}",
-  maskCovers: "Mask covers {{percent}}",
   maskEmpty: "The mask is empty",
   menu: {
     title: "Mask menu",

@@ -28,6 +28,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "model-missing": "Your own network is not in this browser any more. Choose its file again, or use the built-in fill.",
   "engine-lost": "This run is no longer known, so its images cannot be collected. Generate again.",
   "output-broken": "The engine sent back something that is not an image. Try again.",
+  "picture-unwritable": "This browser cannot write {{format}} files. Choose another format.",
   "engine-needs-key": "WaveSpeed needs an API key. Choose Local to fill for free.",
   "service-address":
     "“{{address}}” cannot be used as a service address. Enter one that begins with https://, without a user name or a question mark.",

@@ -28,6 +28,7 @@ export const gallery = {
   show: "Show result {{number}}",
   useAsInput: "Use as input",
   download: "Download",
+  export: "Export",
   copy: "Copy",
   delete: "Delete",
   retry: "Retry",

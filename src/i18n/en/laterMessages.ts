@@ -1,10 +1,13 @@
+import { exporting } from "./exporting";
 import { finish } from "./finish";
 import { input } from "./input";
 import { ledger } from "./ledger";
+import { maskPlace } from "./maskPlace";
 import { masks } from "./masks";
 import { network } from "./network";
+import { preflight } from "./preflight";
 import { project } from "./project";
 import { region } from "./region";
 
 /** Words of rooms that are fetched when they are entered. */
-export const laterMessages = { finish, input, ledger, masks, network, project, region };
+export const laterMessages = { exporting, finish, input, ledger, maskPlace, masks, network, preflight, project, region };

@@ -73,7 +73,6 @@ export const editor: Catalogue<typeof english> = {
   actualSize: "100 %",
   holdOriginal: "Giữ để xem ảnh gốc",
   maskShare: "Vùng vẽ {{percent}}",
-  maskCovers: "Vùng vẽ chiếm {{percent}}",
   maskEmpty: "Chưa có vùng vẽ",
   menu: {
     title: "Tùy chọn vùng vẽ",

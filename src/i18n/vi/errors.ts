@@ -27,6 +27,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "model-missing": "Mạng riêng của bạn không còn trong trình duyệt này. Hãy chọn lại tệp của nó hoặc dùng cách lấp có sẵn.",
   "engine-lost": "Không còn thông tin về lần chạy này nên không lấy được ảnh. Hãy tạo lại.",
   "output-broken": "Kết quả nhận về không phải là ảnh. Hãy thử lại.",
+  "picture-unwritable": "Trình duyệt này không ghi được tệp {{format}}. Hãy chọn định dạng khác.",
   "engine-needs-key": "WaveSpeed cần khóa API. Hãy chọn Local để lấp miễn phí.",
   "service-address":
     "Không dùng được “{{address}}” làm địa chỉ dịch vụ. Hãy nhập địa chỉ bắt đầu bằng https://, không có tên người dùng hay dấu hỏi.",

@@ -30,6 +30,7 @@ export const gallery: Catalogue<typeof english> = {
   show: "Xem kết quả {{number}}",
   useAsInput: "Dùng làm ảnh gốc",
   download: "Tải xuống",
+  export: "Xuất",
   copy: "Sao chép",
   delete: "Xóa",
   retry: "Thử lại",

@@ -4,13 +4,16 @@ import { cards } from "./cards";
 import { document } from "./document";
 import { editor } from "./editor";
 import { errors } from "./errors";
+import { exporting } from "./exporting";
 import { finish } from "./finish";
 import { gallery } from "./gallery";
 import { input } from "./input";
 import { ledger } from "./ledger";
+import { maskPlace } from "./maskPlace";
 import { masks } from "./masks";
 import { network } from "./network";
 import { params } from "./params";
+import { preflight } from "./preflight";
 import { project } from "./project";
 import { region } from "./region";
 import { runs } from "./runs";
@@ -24,13 +27,16 @@ export const messages = {
   document,
   editor,
   errors,
+  exporting,
   finish,
   gallery,
   input,
   ledger,
+  maskPlace,
   masks,
   network,
   params,
+  preflight,
   project,
   region,
   runs,
