@@ -7,7 +7,7 @@ import { forgetUnsaved, hasUnsaved, startAutosave } from "./autosave";
 import { currentHistory, setHistory } from "./documentHistory";
 import { setMask } from "./documentMask";
 import { blankDocument, documentState, setDocument } from "./documentStore";
-import { emptyHistory } from "./history";
+import { History } from "./history";
 import { becomeOwner, closeKeeping, openKeeping } from "./keeping";
 import { abortOpening, asLatestOpening } from "./opening";
 import { currentScene, displayOf, isWholeMask, openScene, showScene } from "./scene";
@@ -44,19 +44,21 @@ export function closeDocument(): void {
   closeKeeping();
   forgetHeldBlobs();
   setMask(null);
-  setHistory(emptyHistory);
+  setHistory(new History());
   setDocument(blankDocument);
 }
 
 function describeDocument(): DocumentRecord {
   const { photo, trail, params, engine } = documentState();
-  const { first, cursor, steps } = currentHistory();
-  return { photo, trail: [...trail], params, engine, history: { first, cursor, count: steps.length } };
+  const history = currentHistory();
+  const { first, cursor, count, bytes } = history;
+  return { photo, trail: [...trail], params, engine, history: { first, cursor, count, bytes, openings: [...history.openings] } };
 }
 
 async function loadDocument(): Promise<void> {
   try {
-    const stored = await readDocument();
+    // What another tab owns it also changes: nothing of it can be left for later.
+    const stored = await readDocument(documentState().keeping === "disk" ? "openings" : "all");
     if (stored === null) {
       setDocument({ status: documentState().display === null ? "empty" : "ready" });
       return;
@@ -74,7 +76,7 @@ async function showStored({ record, tiles, steps }: StoredDocument, signal: Abor
   const scene = { photo, trail, tiles: [...tiles] };
   if (!isWholeMask(scene)) throw new Failure("record-broken");
   setDocument({ params: { ...defaultParams, ...params }, engine });
-  setHistory({ first: history.first, cursor: history.cursor, steps });
+  setHistory(new History({ ...history, bytes: history.bytes ?? 0, steps }));
   try {
     showScene(scene, await displayOf(scene, signal));
   } catch (thrown) {

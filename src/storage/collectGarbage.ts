@@ -27,7 +27,7 @@ export async function removeUnused(hashes: readonly string[]): Promise<Swept> {
 
 async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
   const nothing = { blobs: 0, bytes: 0 };
-  const [{ runs, broken }, documents, stored] = await Promise.all([readRuns(), database().getAll("document"), readDocument()]);
+  const [{ runs, broken }, documents, stored] = await Promise.all([readRuns(), database().getAll("document"), readDocument("openings")]);
   const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" ? [] : [value]))];
   const named = [...(stored === null ? [] : photosOf(stored)), ...runs.flatMap((run) => run.blobs), ...hashesIn(unreadable)];
   const marked = new Set(named);

@@ -20,7 +20,7 @@ export interface Usage {
 export async function readUsage(): Promise<Usage> {
   const [blobs, stored, { runs }, estimate, persisted] = await Promise.all([
     listBlobs(),
-    readDocument(),
+    readDocument("openings"),
     readRuns(),
     navigator.storage?.estimate?.().catch(() => null),
     navigator.storage?.persisted?.().catch(() => false),
