@@ -355,6 +355,37 @@ test("after a reload steps are read when they are undone, and a stroke meanwhile
   expect([masked(), documentState().photo?.name]).toEqual([0, "room.png"]);
 });
 
+test("a large photo comes back as a small picture first, to be painted on, and then as itself", async () => {
+  await openPhotoFile(await photo(3000, 2100), "large.png");
+  paint(0, 0, 10, 10);
+  await vi.waitFor(async () => {
+    await flushSave();
+    expect(await database().get("document", "preview")).toMatchObject({ photo: documentState().photo?.hash });
+  });
+  await reload();
+  const first = documentState();
+  expect(first).toMatchObject({ status: "ready", canUndo: true, display: { width: 3000, height: 2100, levels: [{ width: 1600 }] } });
+  const mask = currentMask();
+  const stroke = mask?.begin();
+  stroke?.rect({ x: 100, y: 100 }, { x: 110, y: 110 }, "add");
+  await vi.waitFor(() => expect(documentState().display?.levels[0]?.width).toBe(3000), { timeout: 10_000 });
+  if (stroke !== undefined) commitMask(stroke);
+  expect([currentMask() === mask, masked(), documentState().problem]).toEqual([true, 200, null]);
+});
+
+test("a large photo whose bytes are gone is said, and its mask stays the document's", async () => {
+  await openPhotoFile(await photo(3000, 2100), "large.png");
+  paint(0, 0, 10, 10);
+  await vi.waitFor(async () => {
+    await flushSave();
+    expect(await database().get("document", "preview")).toBeDefined();
+  });
+  await database().write([{ kind: "delete", store: "blobs", key: documentState().photo?.hash ?? "" }]);
+  await reload();
+  await vi.waitFor(() => expect(documentState()).toMatchObject({ status: "empty", display: null, problem: { code: "blob-missing" } }));
+  expect([masked(), documentState().photo?.name]).toEqual([100, "large.png"]);
+});
+
 test("a mask that cannot be read is a broken record; a history that cannot is left behind alone", async () => {
   await openPhotoFile(await photo(60, 40), "room.png");
   paint(0, 0, 10, 10);

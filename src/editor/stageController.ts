@@ -78,6 +78,11 @@ export class StageController {
       }),
       onDocumentChange((state, before) => {
         if (state.display === before.display) return;
+        if (state.photo === before.photo) {
+          // The same photo, sharper than before.
+          this.#changed();
+          return;
+        }
         // The mask of another photo is another object: a stroke in hand belongs to the old one.
         cancelGestureInHand();
         this.#draft?.cancel();

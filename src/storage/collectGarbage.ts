@@ -1,6 +1,6 @@
 import { isFreshBlob, listBlobs } from "./blobTable";
 import { database } from "./database";
-import { photosOf, readDocument } from "./documentTable";
+import { photosOf, previewKey, readDocument } from "./documentTable";
 import { readRuns } from "./runTable";
 import type { Change } from "./schema";
 
@@ -28,7 +28,7 @@ export async function removeUnused(hashes: readonly string[]): Promise<Swept> {
 async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
   const nothing = { blobs: 0, bytes: 0 };
   const [{ runs, broken }, documents, stored] = await Promise.all([readRuns(), database().getAll("document"), readDocument("openings")]);
-  const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" ? [] : [value]))];
+  const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" || key === previewKey ? [] : [value]))];
   const named = [...(stored === null ? [] : photosOf(stored)), ...runs.flatMap((run) => run.blobs), ...hashesIn(unreadable)];
   const marked = new Set(named);
   const swept = [...(await listBlobs())].filter(([hash]) => !marked.has(hash) && mayGo(hash));

@@ -3,8 +3,11 @@ import { engineIds } from "../engines/engine";
 import { fillParamsSchema } from "../engines/fillParams";
 import { Failure } from "../lib/failure";
 import { database } from "./database";
-import { photoRefSchema, trailStepSchema, type PhotoRef } from "./photoRef";
+import { blobHashSchema, photoRefSchema, trailStepSchema, type PhotoRef } from "./photoRef";
 import type { Change, Key } from "./schema";
+
+/** Beside the document, in its store. */
+export const previewKey = "preview";
 
 const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);
 const rectSchema = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
@@ -106,6 +109,13 @@ export async function readStep(number: number): Promise<Step | null> {
   return stepSchema.safeParse(await database().get("steps", number)).data ?? null;
 }
 
+const previewSchema = z.object({ photo: blobHashSchema, picture: bytesSchema });
+
+/** The small picture that stands in for the photo until it is decoded, and the hash of that photo; null when there is none. @throws Failure */
+export async function readPreview(): Promise<z.infer<typeof previewSchema> | null> {
+  return previewSchema.safeParse(await database().get("document", previewKey)).data ?? null;
+}
+
 /** Moves a document that cannot be read aside, whole, so that the next save does not overwrite it. @throws Failure */
 export async function setDocumentAside(at: number): Promise<void> {
   const db = database();
@@ -120,6 +130,7 @@ export async function setDocumentAside(at: number): Promise<void> {
 
 export const documentChanges = {
   record: (record: DocumentRecord): Change => ({ kind: "put", store: "document", key: "open", value: record }),
+  preview: (photo: string, picture: Uint8Array): Change => ({ kind: "put", store: "document", key: previewKey, value: { photo, picture } }),
   tile: (index: number, bytes: Uint8Array): Change => ({ kind: "put", store: "tiles", key: index, value: bytes }),
   noTiles: { kind: "clear", store: "tiles" } satisfies Change,
   step: (sequence: number, step: Step): Change => ({ kind: "put", store: "steps", key: sequence, value: step }),
