@@ -1,8 +1,7 @@
 import { intersectRects, isEmptyRect, unionRects, type Rect, type Size } from "../image/geometry";
 import { deviceRect, type Viewport } from "../image/viewport";
-import type { MaskRaster } from "../mask/maskRaster";
-import { sampleMask } from "../mask/sampleMask";
 import { EdgeDashes } from "./edgeDashes";
+import type { MaskSource } from "./maskSource";
 import type { OverlayPalette } from "./overlayPalette";
 
 const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
@@ -46,7 +45,7 @@ export class MaskView {
   }
 
   /** Draws everything anew, after another viewport or another mask. @returns the device pixels that may have changed */
-  refresh(mask: MaskRaster, place: MaskPlace): Rect {
+  refresh(mask: MaskSource, place: MaskPlace): Rect {
     const occupied = mask.occupied();
     const now = isEmptyRect(occupied) ? nothing : this.#visible(deviceRect(place.viewport, occupied, place.dpr));
     const changed = unionRects(this.#shown, now);
@@ -56,7 +55,7 @@ export class MaskView {
   }
 
   /** Draws anew what shows `dirty` (pixels of the photo). @returns the device pixels that may have changed */
-  update(mask: MaskRaster, place: MaskPlace, dirty: Rect): Rect {
+  update(mask: MaskSource, place: MaskPlace, dirty: Rect): Rect {
     const seen = deviceRect(place.viewport, dirty, place.dpr);
     const band = this.#band;
     const changed = this.#visible({ x: seen.x - band, y: seen.y - band, width: seen.width + 2 * band, height: seen.height + 2 * band });
@@ -84,15 +83,23 @@ export class MaskView {
     return intersectRects(rect, this.whole);
   }
 
-  #draw(mask: MaskRaster, { viewport, dpr, palette }: MaskPlace, rect: Rect): void {
+  #draw(mask: MaskSource, { viewport, dpr, palette }: MaskPlace, rect: Rect): void {
     if (isEmptyRect(rect)) return;
     this.#dashes.forget();
     const step = 1 / (viewport.scale * dpr);
     const x = viewport.x * dpr;
     const y = viewport.y * dpr;
-    sampleMask(mask.grid, { x, y, step, stride: this.#stride }, this.#values, rect);
-    const photo = { x, y, width: Math.ceil(mask.width / step - 0.5), height: Math.ceil(mask.height / step - 0.5) };
-    this.#colour(rect, this.#visible(photo), palette, modulo(-(x + y), palette.period));
+    mask.sample({ x, y, step, stride: this.#stride }, this.#values, rect);
+    const { extent } = mask;
+    const left = Math.ceil(x + extent.x / step - 0.5);
+    const top = Math.ceil(y + extent.y / step - 0.5);
+    const seen = {
+      x: left,
+      y: top,
+      width: Math.ceil(x + (extent.x + extent.width) / step - 0.5) - left,
+      height: Math.ceil(y + (extent.y + extent.height) / step - 0.5) - top,
+    };
+    this.#colour(rect, this.#visible(seen), palette, modulo(-(x + y), palette.period));
   }
 
   /** Colours `rect` from the values, in blocks of four pixels; pixels around it may be written again as they are. */
@@ -147,7 +154,7 @@ export class MaskView {
   #colourBlock(first: number, y: number, photo: Rect, palette: OverlayPalette, firstPhase: number): void {
     const values = this.#values;
     const stride = this.#stride;
-    const { colours, rows, period } = palette;
+    const { colours, rows, period, hasEdge } = palette;
     const { width } = this.image;
     const lastX = photo.x + photo.width - 1;
     const lastY = photo.y + photo.height - 1;
@@ -162,7 +169,7 @@ export class MaskView {
         const south = values[Math.min(lastY, y + d) * stride + x] ?? 0;
         differs |= (value ^ west) | (value ^ east) | (value ^ north) | (value ^ south);
       }
-      const isEdge = (differs & 128) !== 0 && x >= photo.x && x <= lastX;
+      const isEdge = hasEdge && (differs & 128) !== 0 && x >= photo.x && x <= lastX;
       const plain = value === 0 ? 0 : (colours[(rows[(firstPhase + x - first) % period] ?? 0) + value] ?? 0);
       this.#pixels[y * width + x] = isEdge ? this.#dashes.colour(x + y) : plain;
     }

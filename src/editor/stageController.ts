@@ -1,9 +1,11 @@
 import { commitMask } from "../document/maskCommands";
 import { currentMask, onMaskChange } from "../document/documentMask";
 import { documentState, onDocumentChange } from "../document/documentStore";
-import type { ImagePoint, ScreenPoint } from "../image/geometry";
+import type { ImagePoint, Rect, ScreenPoint } from "../image/geometry";
+import type { Region } from "../image/region";
 import { toImage } from "../image/viewport";
 import type { MaskRaster } from "../mask/maskRaster";
+import { SentMask } from "../mask/sentMask";
 import { onPreferencesChange, preferencesState } from "../settings/preferencesStore";
 import { dividerAt } from "./divider";
 import { startEdgeMotion } from "./edgeMotion";
@@ -13,6 +15,7 @@ import { holdKeys, type HoldKeys } from "./holdKeys";
 import { adjustWand, operate, prepareColours } from "./maskOperating";
 import { PointerSession } from "./pointerSession";
 import type { ResultScene } from "./resultScene";
+import { sentRegion } from "./sentRegion";
 import { StagePainter, type StageLayers, type StagePicture } from "./stagePainter";
 import { tools } from "./tools/toolTable";
 import { onToolChange, toolState } from "./toolStore";
@@ -33,6 +36,9 @@ export class StageController {
   #pointer: ScreenPoint | null = null;
   /** A shape between two presses. */
   #draft: Draft | null = null;
+  /** The mask as it is sent while that is seen, and of which mask it was made. */
+  #sent: SentMask | null = null;
+  #sentOf: MaskRaster | null = null;
   /** Whether the tool in hand shows its ring, and in which size, CSS pixels. */
   #ring = { isShown: false, radius: 0 };
   /** A gesture is ending: what it painted is on the screen already. */
@@ -77,6 +83,7 @@ export class StageController {
         if (!this.#committing) this.painter.painted(dirty);
       }),
       onDocumentChange((state, before) => {
+        if (state.params !== before.params || state.engine !== before.engine) this.#changed();
         if (state.display === before.display) return;
         if (state.photo === before.photo) {
           // The same photo, sharper than before.
@@ -121,12 +128,26 @@ export class StageController {
     const scene = shownMode(view) === "mask" ? null : this.#scene;
     if (scene === null) {
       const mask = view.maskVisible && !peek ? currentMask() : null;
-      return { viewport, around, photo: documentState().display, left: null, right: null, dividerX: 0, mask, overlay };
+      // Only the one that is seen is told of strokes.
+      this.#sent = mask !== null && overlay.view === "sent" ? this.#sentMask(mask) : null;
+      return { viewport, around, photo: documentState().display, left: null, right: null, dividerX: 0, mask, overlay, sent: this.#sent };
     }
+    this.#sent = null;
     const dividerX = view.mode === "compare" ? dividerAt(view) : 0;
     const left = peek ? null : scene.left;
     const right = peek ? null : scene.right;
-    return { viewport, around, photo: scene.photo, left, right, dividerX, mask: null, overlay };
+    return { viewport, around, photo: scene.photo, left, right, dividerX, mask: null, overlay, sent: null };
+  }
+
+  /** The one of before, as long as the region is where it was. */
+  #sentMask(mask: MaskRaster): SentMask | null {
+    const region = sentRegion(documentState());
+    if (region === null) return null;
+    if (this.#sent !== null && this.#sentOf === mask && isSameRegion(this.#sent.region, region)) return this.#sent;
+    const sent = new SentMask(region, mask);
+    sent.update(mask.grid, { x: 0, y: 0, width: mask.width, height: mask.height });
+    this.#sentOf = mask;
+    return sent;
   }
 
   /** The pointer's look: ring, cross or hand. */
@@ -216,6 +237,12 @@ export class StageController {
     const image = toImage(viewState().viewport, screen);
     return { screen, image, pressure: event.pointerType === "pen" ? event.pressure : 1, shift: event.shiftKey };
   }
+}
+
+function isSameRegion(a: Region, b: Region): boolean {
+  const same = (one: Rect, other: Rect): boolean =>
+    one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+  return same(a.rect, b.rect) && same({ x: 0, y: 0, ...a.size }, { x: 0, y: 0, ...b.size });
 }
 
 function isDraftKey(key: string): key is DraftKey {

@@ -1,4 +1,5 @@
 import { ledger } from "./ledger";
+import { overlay } from "./overlay";
 
 /** Words of rooms that are fetched when they are entered. */
-export const laterMessages = { ledger };
+export const laterMessages = { ledger, overlay };

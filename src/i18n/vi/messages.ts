@@ -6,9 +6,10 @@ import { editor } from "./editor";
 import { errors } from "./errors";
 import { gallery } from "./gallery";
 import { ledger } from "./ledger";
+import { overlay } from "./overlay";
 import { params } from "./params";
 import { runs } from "./runs";
 import { settings } from "./settings";
 import { ui } from "./ui";
 
-export const messages = { api, app, cards, document, editor, errors, gallery, ledger, params, runs, settings, ui };
+export const messages = { api, app, cards, document, editor, errors, gallery, ledger, overlay, params, runs, settings, ui };
