@@ -24,7 +24,7 @@ export function OverlayButton({ isBusy }: { readonly isBusy: boolean }) {
       <Popover.Portal>
         <Popover.Content
           aria-label={t("overlay.title")}
-          align="start"
+          align="center"
           sideOffset={8}
           collisionPadding={8}
           className="z-40 max-w-[calc(100vw-16px)] animate-appear rounded-run bg-bg1 shadow-float ring-1 ring-line outline-none"
