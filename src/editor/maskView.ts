@@ -1,4 +1,4 @@
-import { intersectRects, isEmptyRect, unionRects, type Rect, type Size } from "../image/geometry";
+import { intersectRects, isEmptyRect, unionRects, type Point, type Rect, type Size } from "../image/geometry";
 import { deviceRect, type Viewport } from "../image/viewport";
 import { EdgeDashes } from "./edgeDashes";
 import type { MaskSource } from "./maskSource";
@@ -52,6 +52,28 @@ export class MaskView {
     this.#draw(mask, place, changed);
     this.#shown = now;
     return changed;
+  }
+
+  /**
+   * After the view has moved by whole device pixels: what stays on the stage is moved with it, only what has come onto it is drawn.
+   * @returns the device pixels that may have changed
+   */
+  pan(mask: MaskSource, place: MaskPlace, by: Point): Rect {
+    const { width, height } = this.image;
+    if (Math.abs(by.x) >= width || Math.abs(by.y) >= height) return this.refresh(mask, place);
+    // What leaves a row at one side comes into the next one at the other, where it is drawn over.
+    moveWithin(this.#pixels, by.y * width + by.x);
+    moveWithin(this.#values, by.y * this.#stride + by.x);
+    this.#dashes.shift(by.x + by.y);
+    // Pixels beside a border know only one of their sides: those of both borders are drawn again.
+    const across = strips(by.x, width, this.#band);
+    const down = strips(by.y, height, this.#band);
+    for (const { from, to } of across) this.#draw(mask, place, { x: from, y: 0, width: to - from, height });
+    for (const { from, to } of down) this.#draw(mask, place, { x: 0, y: from, width, height: to - from });
+    const before = this.#shown;
+    const drawn = this.#visible(deviceRect(place.viewport, mask.occupied(), place.dpr));
+    this.#shown = unionRects(this.#visible({ ...before, x: before.x + by.x, y: before.y + by.y }), drawn);
+    return unionRects(before, this.#shown);
   }
 
   /** Draws anew what shows `dirty` (pixels of the photo). @returns the device pixels that may have changed */
@@ -174,6 +196,21 @@ export class MaskView {
       this.#pixels[y * width + x] = isEdge ? this.#dashes.colour(x + y) : plain;
     }
   }
+}
+
+/** Moves everything by `by` places; what is left behind stays where it was. */
+function moveWithin(places: Uint8Array | Uint32Array, by: number): void {
+  if (by >= 0) places.copyWithin(by, 0, places.length - by);
+  else places.copyWithin(0, -by);
+}
+
+/** What has come onto a side of `length` that moved by `by`, and a band at its other end. */
+function strips(by: number, length: number, band: number): readonly { readonly from: number; readonly to: number }[] {
+  if (by === 0) return [];
+  return [
+    { from: 0, to: Math.min(length, Math.max(0, by) + band) },
+    { from: Math.max(0, length + Math.min(0, by) - band), to: length },
+  ];
 }
 
 function modulo(value: number, period: number): number {

@@ -47,6 +47,8 @@ export class StagePainter {
   #view: MaskView;
   #palette: OverlayPalette;
   #source: MaskSource | null = null;
+  /** Where the mask was last drawn; null when all of it has to be drawn anew. */
+  #drawnAt: Viewport | null = null;
   #sentPhoto: SentPhoto | null = null;
   #outline: Outline | null = null;
   #frame = 0;
@@ -80,6 +82,7 @@ export class StagePainter {
       this.#view = this.#newView();
       this.#palette = this.#newPalette();
       this.#sharpenLayers();
+      this.#drawnAt = null;
       this.#stale = { photo: true, mask: true, outline: true, ring: true };
     }
     if (overlay !== before.overlay) this.#palette = this.#newPalette();
@@ -95,6 +98,7 @@ export class StagePainter {
       picture.right !== before.right ||
       picture.dividerX !== before.dividerX;
     this.#stale.photo ||= hasMoved || hasSceneChanged;
+    if (hasSourceChanged || overlay !== before.overlay || picture.viewport.scale !== before.viewport.scale) this.#drawnAt = null;
     this.#stale.mask ||= hasMoved || hasSourceChanged || overlay !== before.overlay;
     this.#stale.outline ||= hasMoved && this.#outline !== null;
     if (this.#stale.photo || this.#stale.mask || this.#stale.outline) this.#request();
@@ -130,6 +134,7 @@ export class StagePainter {
 
   /** The canvas of a layer was emptied (Konva does that when it changes its size). */
   redraw(): void {
+    this.#drawnAt = null;
     this.#stale = { photo: true, mask: true, outline: true, ring: true };
     this.#request();
   }
@@ -193,11 +198,23 @@ export class StagePainter {
   #updateView(): Rect {
     const { mask, sent } = this.#picture;
     const source = this.#source;
-    if (mask === null || source === null) return this.#stale.mask ? this.#view.clear() : nothing;
+    if (mask === null || source === null) {
+      this.#drawnAt = null;
+      return this.#stale.mask ? this.#view.clear() : nothing;
+    }
     const isPainted = this.#painted.width > 0;
     const painted = sent !== null && isPainted ? unionRects(this.#painted, sent.update(mask.grid, this.#painted)) : this.#painted;
-    if (this.#stale.mask) return this.#view.refresh(source, this.#place());
+    if (this.#stale.mask) return this.#redrawView(source, isPainted);
     return isPainted ? this.#view.update(source, this.#place(), painted) : nothing;
+  }
+
+  #redrawView(source: MaskSource, isPainted: boolean): Rect {
+    const { viewport, around } = this.#picture;
+    const from = this.#drawnAt;
+    this.#drawnAt = viewport;
+    if (from === null || isPainted) return this.#view.refresh(source, this.#place());
+    const by = { x: Math.round((viewport.x - from.x) * around.dpr), y: Math.round((viewport.y - from.y) * around.dpr) };
+    return this.#view.pan(source, this.#place(), by);
   }
 
   /** Copies what changed to the screen, and what lay under the ring, which is then drawn where it is now. */
