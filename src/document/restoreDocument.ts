@@ -14,6 +14,7 @@ import { becomeOwner, closeKeeping, openKeeping } from "./keeping";
 import { abortOpening, asLatestOpening } from "./opening";
 import { previewOf, startPreviews } from "./preview";
 import { currentScene, displayOf, maskOf, openScene, showDisplay, showScene } from "./scene";
+import { whenIdle } from "./whenIdle";
 
 let stopKeeping: (() => void)[] = [];
 
@@ -30,7 +31,12 @@ export async function restoreDocument({ databaseName = "fill-playground", onPhot
   stopKeeping = [startAutosave(describeDocument), startPreviews()];
   await loadDocument(onPhoto);
   // Not awaited: the page does not wait for sweeping, and a sweep that fails is done at the next start.
-  if (documentState().keeping === "disk") collectGarbage().catch(() => undefined);
+  void sweepLater();
+}
+
+async function sweepLater(): Promise<void> {
+  await whenIdle(3000);
+  if (documentState().keeping === "disk") await collectGarbage().catch(() => undefined);
 }
 
 /**
@@ -115,6 +121,7 @@ async function sharpen(scene: Scene, preview: DisplayPhoto): Promise<void> {
   const isShown = (): boolean => documentState().display === preview;
   const stop = onDocumentChange(() => !isShown() && gone.abort());
   try {
+    await whenIdle(500);
     const display = await displayOf(scene, gone.signal);
     if (display === null) return;
     if (isShown()) showDisplay(display);
