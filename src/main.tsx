@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { ErrorBoundary } from "./app/ErrorBoundary";
+import { fetchEditorEarly } from "./app/lazyRooms";
 import { registerServiceWorker } from "./app/registerServiceWorker";
 import "./app/theme.css";
 import { restoreDocument } from "./document/restoreDocument";
@@ -17,7 +18,7 @@ if (root === null) throw new Error("the page has no #root");
 
 await startMessages(preferredLanguage());
 onPreferencesChange(() => void changeLanguage(preferredLanguage()));
-void restoreDocument();
+void restoreDocument({ onPhoto: fetchEditorEarly });
 
 createRoot(root).render(
   <StrictMode>

@@ -35,7 +35,7 @@ test("a reload in mid-stroke loses that stroke at most", async ({ page, editor, 
   await expect(page.getByRole("button", { name: "Choose a photo" }).or(editor.coverage()).first()).toBeVisible();
 });
 
-test("the undo history survives a reload", async ({ page, editor }) => {
+test("the undo history survives a reload, and how the mask is seen", async ({ page, editor }) => {
   await editor.start();
   await editor.openFile(photo);
   await editor.brushSize(60);
@@ -49,8 +49,20 @@ test("the undo history survives a reload", async ({ page, editor }) => {
     [0.6, 0.6],
   ]);
   const two = await editor.exportMask();
+  // So is the way in which the mask is seen.
+  await (await editor.overlay("Colour")).waitFor();
+  await page.getByRole("checkbox", { name: "Hatch" }).uncheck();
+  await page.keyboard.press("Escape");
+  await editor.canvas.press("Shift+Q");
+  await expect(editor.said(/Overlay: Black and white/)).toBeAttached();
+  await editor.canvas.press("Shift+Q");
   await page.reload();
   await editor.ready();
+  await expect(await editor.overlay("As sent")).toBeChecked();
+  await (await editor.overlay("Colour")).click();
+  await expect(page.getByRole("checkbox", { name: "Hatch" })).not.toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Edge line" })).toBeChecked();
+  await page.keyboard.press("Escape");
   expect(Buffer.compare(Buffer.from((await editor.exportMask()).data), Buffer.from(two.data))).toBe(0);
   await editor.command("Undo").click();
   await expect(editor.command("Redo")).toBeEnabled();

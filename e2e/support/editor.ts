@@ -68,6 +68,13 @@ export class Editor {
     return this.page.getByRole("button", { name, exact: true });
   }
 
+  /** Opens what can be set about how the mask is seen. @returns one of its views */
+  async overlay(view: "Colour" | "Black and white" | "As sent"): Promise<Locator> {
+    const views = this.page.getByRole("radiogroup", { name: "Overlay" });
+    if (!(await views.isVisible())) await this.page.getByRole("button", { name: "Overlay", exact: true }).click();
+    return views.getByRole("radio", { name: view });
+  }
+
   /** Diameter in pixels of the photo. */
   async brushSize(pixels: number): Promise<void> {
     await this.page.getByRole("slider", { name: "Brush size" }).fill(String(pixels));

@@ -3,7 +3,7 @@ import { toFailure } from "../lib/failure";
 import { heldChanges, releaseHeld } from "../storage/blobTable";
 import { database } from "../storage/database";
 import { documentChanges, type DocumentRecord } from "../storage/documentTable";
-import type { Change } from "../storage/schema";
+import type { Change, Key } from "../storage/schema";
 import { documentState, setDocument } from "./documentStore";
 
 /**
@@ -13,6 +13,8 @@ import { documentState, setDocument } from "./documentStore";
 const delays = { idle: 500, typing: 400 } as const;
 
 let pending = new Map<string, Change>();
+/** What the save that is under way writes. */
+let underWay: ReadonlyMap<string, Change> | null = null;
 let dirty = false;
 let writing: Promise<void> | null = null;
 let cancelTimer: (() => void) | null = null;
@@ -51,6 +53,12 @@ export function hasUnsaved(): boolean {
   return dirty;
 }
 
+/** True while the record under this key is not yet on the disk as it is now. */
+export function isUnsaved(store: Change["store"], key: Key): boolean {
+  const name = `${store}/${key}`;
+  return pending.has(name) || underWay?.has(name) === true;
+}
+
 /** Writes what is pending. The transaction is begun before this returns. Never rejects: the state says how it went. */
 export function flushSave(): Promise<void> {
   cancelTimer?.();
@@ -58,6 +66,8 @@ export function flushSave(): Promise<void> {
   if (!dirty || describeRecord === null || !saves()) return writing ?? Promise.resolve();
   const changes = [...pending.values(), documentChanges.record(describeRecord())];
   const taken = pending;
+  // A save that is begun before the last one has ended is written after it.
+  underWay = underWay === null ? taken : new Map([...underWay, ...taken]);
   pending = new Map();
   dirty = false;
   const mine: Promise<void> = write(changes)
@@ -73,7 +83,9 @@ export function flushSave(): Promise<void> {
       },
     )
     .finally(() => {
-      if (writing === mine) writing = null;
+      if (writing !== mine) return;
+      writing = null;
+      underWay = null;
     });
   writing = mine;
   return mine;

@@ -1,78 +1,214 @@
 import type { Scene, Step } from "../storage/documentTable";
 
 /**
- * Past and future as one list with a cursor: steps before the cursor are done, those from it can be redone. Every step has a
- * sequence number (`first` + its place), under which it is kept, so a push or a drop touches single records.
+ * Bounds. Mask patches are run-length coded: on 48 megapixels a hard stroke of the default brush leaves about 60 KB and the softest
+ * about 4 MB (its rim is gradients), so 1 GiB on the disk holds 17,000 of the ones and 250 of the others. Of these the 96 MiB nearest to
+ * the cursor are in memory too; the rest is read again when it is undone. Photos of the past lie on the disk and have their own
+ * bound. The newest step always stays.
  */
-export interface History {
-  readonly first: number;
-  readonly cursor: number;
-  readonly steps: readonly Step[];
-}
-
-export const emptyHistory: History = { first: 0, cursor: 0, steps: [] };
-
-/**
- * Bounds. Mask patches are run-length coded: a hard stroke of 300 × 4000 px touches about 40 tiles of 2 × 1 KB, so 96 MiB
- * hold about 1,200 of them; the worst case is noise, 2 × 64 KiB a tile, where a whole 48-megapixel mask (760 tiles) is one
- * step of 95 MiB. Photos of the past lie on the disk, not in memory; they have their own bound. At most `steps` steps, so
- * that restoring stays quick. The newest step always stays.
- */
-const historyLimits = { bytes: 96 * 1024 * 1024, photoBytes: 512 * 1024 * 1024, steps: 1000 } as const;
+export const historyLimits = { bytes: 1024 * 1024 * 1024, heldBytes: 96 * 1024 * 1024, photoBytes: 512 * 1024 * 1024 } as const;
 export type HistoryLimits = { readonly [Name in keyof typeof historyLimits]: number };
 
-export function canUndo(history: History): boolean {
-  return history.cursor > history.first;
-}
-export function canRedo(history: History): boolean {
-  return history.cursor < history.first + history.steps.length;
-}
-/** The step that undo would take back. */
-export function stepToUndo(history: History): Step | null {
-  return history.steps[history.cursor - history.first - 1] ?? null;
-}
-export function stepToRedo(history: History): Step | null {
-  return history.steps[history.cursor - history.first] ?? null;
-}
-export function moveCursor(history: History, by: -1 | 1): History {
-  return { ...history, cursor: history.cursor + by };
+/** What a history is begun again from. */
+export interface StoredHistory {
+  readonly first: number;
+  readonly cursor: number;
+  readonly count: number;
+  /** Of all steps. */
+  readonly bytes: number;
+  /** Those that were read; all openings are among them. The others stay on the disk until they are undone or redone. */
+  readonly steps: ReadonlyMap<number, Step>;
 }
 
 /** What adding a step makes of the history. */
 export interface Pushed {
-  readonly history: History;
   /** The number that the step is kept under. */
   readonly sequence: number;
   /** The numbers of steps that are gone. */
   readonly dropped: readonly number[];
 }
 
-/** Adds a step: the undone ones are gone, and the oldest while the bounds are exceeded. */
-export function pushStep(history: History, step: Step, limits: HistoryLimits = historyLimits): Pushed {
-  const done = history.steps.slice(0, history.cursor - history.first);
-  const dropped = history.steps.slice(done.length).map((_, index) => history.cursor + index);
-  const kept = [...done, step];
-  let bytes = kept.reduce((sum, each) => sum + stepBytes(each), 0);
-  let first = history.first;
-  while (kept.length > 1 && (bytes > limits.bytes || kept.length > limits.steps || photoBytes(kept) > limits.photoBytes)) {
-    const oldest = kept.shift();
-    if (oldest !== undefined) bytes -= stepBytes(oldest);
-    dropped.push(first++);
+const nothingStored: StoredHistory = { first: 0, cursor: 0, count: 0, bytes: 0, steps: new Map() };
+let versions = 0;
+
+/**
+ * Past and future as one line with a cursor: steps before the cursor are done, those from it can be redone. Every step has a
+ * sequence number, under which it is kept, so a push, a drop or an undo touches single records and costs the same after ten
+ * steps and after ten thousand. A step may be on the disk only (`held` says so).
+ */
+export class History {
+  #first: number;
+  #cursor: number;
+  #end: number;
+  #version = ++versions;
+  readonly #held = new Map<number, Step>();
+  /** Of every step that has been in memory; of the others only the sum is known. */
+  readonly #sizes = new Map<number, number>();
+  #knownBytes = 0;
+  #unread: { count: number; bytes: number };
+  readonly #openings = new Set<number>();
+  /** Bytes in memory that could be on the disk only, and where they begin and end. */
+  #heldBytes = 0;
+  #low = Infinity;
+  #high = -Infinity;
+  /** Which photos the openings name, and how often. */
+  readonly #photos = new Map<string, number>();
+  #photoBytes = 0;
+
+  constructor({ first, cursor, count, bytes, steps }: StoredHistory = nothingStored) {
+    this.#first = first;
+    this.#cursor = cursor;
+    this.#end = first + count;
+    this.#unread = { count, bytes };
+    for (const [number, step] of steps) this.hold(number, step);
   }
-  // The new step takes the first undone number; what was under it is overwritten rather than deleted.
-  return {
-    history: { first, cursor: history.cursor + 1, steps: kept },
-    sequence: history.cursor,
-    dropped: dropped.filter((each) => each !== history.cursor),
-  };
+
+  get first(): number {
+    return this.#first;
+  }
+  get cursor(): number {
+    return this.#cursor;
+  }
+  get count(): number {
+    return this.#end - this.#first;
+  }
+  /** Of all steps, to within small fields. */
+  get bytes(): number {
+    return this.#knownBytes + this.#unread.bytes;
+  }
+  /** Another one after every push and every move, in every history. */
+  get version(): number {
+    return this.#version;
+  }
+  /** The number of the step that undo would take back, or null. */
+  get toUndo(): number | null {
+    return this.#cursor > this.#first ? this.#cursor - 1 : null;
+  }
+  get toRedo(): number | null {
+    return this.#cursor < this.#end ? this.#cursor : null;
+  }
+
+  /** The step under this number, or null while it is on the disk only. */
+  held(number: number): Step | null {
+    return this.#held.get(number) ?? null;
+  }
+
+  /** The numbers of the steps that opened a photo. They are always held, because the photos of the past hang on them. */
+  get openings(): ReadonlySet<number> {
+    return this.#openings;
+  }
+
+  move(by: -1 | 1): void {
+    this.#cursor += by;
+    this.#version = ++versions;
+  }
+
+  /** Adds a step: the undone ones are gone, and the oldest while the bounds are exceeded. */
+  push(step: Step, limits: HistoryLimits): Pushed {
+    const sequence = this.#cursor;
+    const dropped: number[] = [];
+    for (let number = sequence; number < this.#end; number++) {
+      this.#forget(number);
+      // The new step takes the first undone number: what was under it is overwritten rather than deleted.
+      if (number > sequence) dropped.push(number);
+    }
+    this.#cursor = sequence + 1;
+    this.#end = this.#cursor;
+    this.#version = ++versions;
+    this.#unread = { count: this.#unread.count + 1, bytes: this.#unread.bytes + stepBytes(step) };
+    this.hold(sequence, step);
+    while (this.count > 1 && (this.bytes > limits.bytes || this.#photoBytes > limits.photoBytes)) {
+      this.#forget(this.#first);
+      dropped.push(this.#first++);
+    }
+    return { sequence, dropped };
+  }
+
+  /** Puts a step in the place of the newest one, which must be there and not undone. */
+  replaceNewest(step: Step, limits: HistoryLimits): Pushed {
+    this.#cursor--;
+    return this.push(step, limits);
+  }
+
+  /** A step of this history, read from the disk. */
+  hold(number: number, step: Step): void {
+    if (number < this.#first || number >= this.#end || this.#held.has(number)) return;
+    const bytes = stepBytes(step);
+    if (!this.#sizes.has(number)) {
+      this.#sizes.set(number, bytes);
+      this.#knownBytes += bytes;
+      this.#unread = { count: this.#unread.count - 1, bytes: Math.max(0, this.#unread.bytes - bytes) };
+    }
+    this.#held.set(number, step);
+    if (step.kind === "opening") {
+      this.#openings.add(number);
+      this.#countPhotos(step, 1);
+      return;
+    }
+    this.#heldBytes += bytes;
+    this.#low = Math.min(this.#low, number);
+    this.#high = Math.max(this.#high, number);
+  }
+
+  /** Lets go of what lies farthest from the cursor while too much is in memory; only of what `isKept` on the disk. */
+  release(isKept: (number: number) => boolean, limits: HistoryLimits): void {
+    while (this.#heldBytes > limits.heldBytes) {
+      while (this.#low < this.#high && !this.#isReleasable(this.#low)) this.#low++;
+      while (this.#high > this.#low && !this.#isReleasable(this.#high)) this.#high--;
+      const farthest = this.#cursor - this.#low > this.#high - this.#cursor ? this.#low : this.#high;
+      if (farthest === this.#cursor - 1 || farthest === this.#cursor || !this.#isReleasable(farthest) || !isKept(farthest)) return;
+      this.#held.delete(farthest);
+      this.#heldBytes -= this.#sizes.get(farthest) ?? 0;
+    }
+  }
+
+  /** The step under this number cannot be had: it and all that lies beyond it, seen from the cursor, is left behind. @returns the numbers that are gone */
+  leaveBehind(number: number): readonly number[] {
+    const [from, to] = number < this.#cursor ? [this.#first, number + 1] : [number, this.#end];
+    const gone = Array.from({ length: to - from }, (_, index) => from + index);
+    for (const each of gone) this.#forget(each);
+    if (number < this.#cursor) this.#first = to;
+    else this.#end = from;
+    this.#version = ++versions;
+    return gone;
+  }
+
+  #isReleasable(number: number): boolean {
+    const step = this.#held.get(number);
+    return step !== undefined && step.kind !== "opening";
+  }
+
+  #forget(number: number): void {
+    const bytes = this.#sizes.get(number);
+    if (bytes === undefined) {
+      const { count, bytes: sum } = this.#unread;
+      this.#unread = { count: count - 1, bytes: sum - sum / Math.max(1, count) };
+      return;
+    }
+    this.#sizes.delete(number);
+    this.#knownBytes -= bytes;
+    const step = this.#held.get(number);
+    if (step === undefined) return;
+    this.#held.delete(number);
+    if (step.kind === "opening") {
+      this.#openings.delete(number);
+      this.#countPhotos(step, -1);
+    } else this.#heldBytes -= bytes;
+  }
+
+  /** Of the different photos that the openings keep on the disk. */
+  #countPhotos({ before, after }: Extract<Step, { kind: "opening" }>, by: 1 | -1): void {
+    for (const { photo } of [before, after]) {
+      if (photo === null) continue;
+      const uses = (this.#photos.get(photo.hash) ?? 0) + by;
+      if (uses === (by === 1 ? 1 : 0)) this.#photoBytes += by * photo.bytes;
+      if (uses === 0) this.#photos.delete(photo.hash);
+      else this.#photos.set(photo.hash, uses);
+    }
+  }
 }
 
-/** Puts a step in the place of the newest one, which must be there and not undone. */
-export function replaceNewest(history: History, step: Step): Pushed {
-  return pushStep(moveCursor(history, -1), step);
-}
-
-/** Bytes that a step keeps in memory, to within its small fields. */
+/** Bytes that a step takes, to within its small fields. */
 function stepBytes(step: Step): number {
   if (step.kind === "mask") return step.patch.tiles.reduce((sum, tile) => sum + tile.before.byteLength + tile.after.byteLength, 0);
   return step.kind === "opening" ? sceneBytes(step.before) + sceneBytes(step.after) : 1024;
@@ -80,14 +216,4 @@ function stepBytes(step: Step): number {
 
 function sceneBytes(scene: Scene): number {
   return scene.tiles.reduce((sum, tile) => sum + tile.bytes.byteLength, 0);
-}
-
-/** Bytes of the different photos that these steps keep on the disk. */
-function photoBytes(steps: readonly Step[]): number {
-  const photos = new Map<string, number>();
-  for (const step of steps) {
-    if (step.kind !== "opening") continue;
-    for (const { photo } of [step.before, step.after]) if (photo !== null) photos.set(photo.hash, photo.bytes);
-  }
-  return [...photos.values()].reduce((sum, bytes) => sum + bytes, 0);
 }

@@ -11,7 +11,6 @@ import { queueSave } from "./autosave";
 import { currentHistory, recordStep, replaceNewestStep } from "./documentHistory";
 import { currentMask, maskChanged } from "./documentMask";
 import { documentState, onDocumentChange } from "./documentStore";
-import type { History } from "./history";
 import { wandPhoto } from "./wandPhoto";
 
 /** `dropped`: something else came first, a stroke or a newer operation. */
@@ -32,7 +31,7 @@ interface Session {
   patch: MaskPatch | null;
   work: Promise<Outcome> | null;
   /** By these the session knows the document as it left it. */
-  history: History;
+  history: number;
   version: number;
 }
 
@@ -49,7 +48,7 @@ function endSession(): void {
 }
 
 onDocumentChange(({ mask, photo }) => {
-  if (session !== null && !isApplying && (session.history !== currentHistory() || session.version !== mask.version)) endSession();
+  if (session !== null && !isApplying && (session.history !== currentHistory().version || session.version !== mask.version)) endSession();
   if (photo?.hash === photoHash) return;
   photoHash = photo?.hash ?? null;
   endMaskWork();
@@ -72,7 +71,7 @@ export async function runMaskOperation(operation: MaskOperation): Promise<Outcom
     wanted: operation,
     patch: null,
     work: null,
-    history: currentHistory(),
+    history: currentHistory().version,
     version: documentState().mask.version,
   };
   session = mine;
@@ -170,7 +169,7 @@ function apply(mine: Session, tiles: readonly CodedTile[]): Outcome {
       ...patch.tiles.map((tile) => documentChanges.tile(tile.index, tile.after)),
     ]);
     mine.patch = patch;
-    mine.history = currentHistory();
+    mine.history = currentHistory().version;
     mine.version = documentState().mask.version + 1;
     setAdjustable({ operation: mine.wanted });
     maskChanged(unionRects(restored, patch.dirty));

@@ -4,6 +4,7 @@ import type { DisplayPhoto } from "../image/photo";
 import { openPhoto } from "../image/photoService";
 import type { Coverage } from "../image/pixels";
 import { usualRegion } from "../image/regionChoice";
+import { Failure } from "../lib/failure";
 import { MaskRaster } from "../mask/maskRaster";
 import { getBlob } from "../storage/blobTable";
 import { documentChanges, type Scene } from "../storage/documentTable";
@@ -43,24 +44,26 @@ export async function displayOf(scene: Pick<Scene, "photo">, signal: AbortSignal
   return { width, height, levels };
 }
 
-/** Whether the tiles of a stored scene are a mask of its photo. */
-export function isWholeMask({ photo, tiles }: Scene): boolean {
-  try {
-    if (photo !== null) MaskRaster.fromTiles(photo.width, photo.height, tiles);
-    return true;
-  } catch {
-    return false;
-  }
+/** The mask of a scene; null without a photo. Throws RangeError when its tiles are no mask of its photo. */
+export function maskOf({ photo, tiles }: Scene): MaskRaster | null {
+  return photo === null ? null : MaskRaster.fromTiles(photo.width, photo.height, tiles);
 }
 
 /** Puts a scene on the page; `display` is its decoded photo. Nothing here is written. */
-export function showScene(scene: Scene, display: DisplayPhoto | null): void {
+export function showScene(scene: Scene, display: DisplayPhoto | null, mask: MaskRaster | null = maskOf(scene)): void {
   const before = documentState().display;
   const { photo, trail, region = usualRegion } = scene;
-  setMask(photo === null ? null : MaskRaster.fromTiles(photo.width, photo.height, scene.tiles));
+  setMask(mask);
   setDocument({ status: display === null ? "empty" : "ready", photo, trail, display, region });
   maskChanged({ x: 0, y: 0, width: photo?.width ?? 0, height: photo?.height ?? 0 });
   if (before !== null && before !== display) releaseDisplay(before);
+}
+
+/** The open photo decoded otherwise; its mask and its history are the same. Null: it cannot be shown, and why. */
+export function showDisplay(display: DisplayPhoto | Failure): void {
+  const before = documentState().display;
+  setDocument(display instanceof Failure ? { status: "empty", display: null, problem: display } : { display });
+  if (before !== null) releaseDisplay(before);
 }
 
 /** Queues a whole scene for saving. */

@@ -2,10 +2,9 @@ import type { RegionChoice } from "../image/regionChoice";
 import { toFailure } from "../lib/failure";
 import { documentChanges, type Step } from "../storage/documentTable";
 import { queueSave } from "./autosave";
-import { currentHistory, setHistory } from "./documentHistory";
+import { currentHistory, moveInHistory, readBack } from "./documentHistory";
 import { currentMask, maskChanged } from "./documentMask";
 import { documentState, setDocument } from "./documentStore";
-import { moveCursor, stepToRedo, stepToUndo } from "./history";
 import { asLatestOpening } from "./opening";
 import { displayOf, saveScene, showScene } from "./scene";
 
@@ -39,14 +38,21 @@ function enqueue(direction: Direction): Promise<void> {
 }
 
 async function move(direction: Direction): Promise<void> {
-  const step = direction === "undo" ? stepToUndo(currentHistory()) : stepToRedo(currentHistory());
+  const history = currentHistory();
+  const number = direction === "undo" ? history.toUndo : history.toRedo;
   // A stroke in hand owns the mask's tiles; it is ended first.
-  if (step === null || (currentMask()?.openEdit ?? null) !== null) return;
+  if (number === null || isPainting()) return;
+  const step = history.held(number) ?? (await readBack(number));
+  if (step === null || isPainting()) return;
   if (step.kind === "opening") return moveOpening(step, direction);
   if (step.kind === "mask") moveMask(step, direction);
   else if (step.kind === "region") moveRegion(direction === "undo" ? step.before : step.after);
   else moveParams(step.params, direction);
-  setHistory(moveCursor(currentHistory(), direction === "undo" ? -1 : 1));
+  moveInHistory(direction === "undo" ? -1 : 1);
+}
+
+function isPainting(): boolean {
+  return (currentMask()?.openEdit ?? null) !== null;
 }
 
 function moveMask({ patch }: Extract<Step, { kind: "mask" }>, direction: Direction): void {
@@ -67,15 +73,15 @@ function moveRegion(region: RegionChoice): void {
 
 /** The other photo is decoded first; if the document changed meanwhile (a stroke, another opening), this step is given up. */
 async function moveOpening(step: Extract<Step, { kind: "opening" }>, direction: Direction): Promise<void> {
-  const history = currentHistory();
+  const { version } = currentHistory();
   const scene = direction === "undo" ? step.before : step.after;
   await asLatestOpening(async (signal) => {
     const display = await displayOf(scene, signal);
-    if (signal.aborted || currentHistory() !== history) {
+    if (signal.aborted || currentHistory().version !== version) {
       for (const level of display?.levels ?? []) level.close();
       return;
     }
-    setHistory(moveCursor(history, direction === "undo" ? -1 : 1));
+    moveInHistory(direction === "undo" ? -1 : 1);
     moveParams(step.params, direction);
     showScene(scene, display);
     saveScene(scene);

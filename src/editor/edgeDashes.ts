@@ -32,6 +32,11 @@ export class EdgeDashes {
     this.#found = null;
   }
 
+  /** The picture has moved by so many pixels along x + y, and its dashes with it. */
+  shift(by: number): void {
+    this.#phase = (((this.#phase - by) % this.period) + this.period) % this.period;
+  }
+
   /** Moves the dashes by `by` device pixels: only the edge's own pixels are written, all of them inside `rect`. */
   advance(pixels: Uint32Array, stride: number, rect: Rect, by: number): void {
     this.#phase = (this.#phase + this.period - by) % this.period;

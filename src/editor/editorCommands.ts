@@ -4,6 +4,7 @@ import { documentState } from "../document/documentStore";
 import { redo, undo } from "../document/undo";
 import type { T } from "../i18n/i18n";
 import { cancelGestureInHand, isGestureInHand } from "./gestureInHand";
+import { nextOverlayView } from "./overlayView";
 import { setSoftness, stepBrushSize, takeTool, toolIds, toolState, type ToolId } from "./toolStore";
 import { fitPhoto, setMaskVisible, setViewMode, shownMode, viewState, zoomStep, zoomTo } from "./viewStore";
 
@@ -131,6 +132,15 @@ export const toggleMaskCommand: EditorCommand = {
   run: () => setMaskVisible(!viewState().maskVisible),
 };
 
+export const overlayCommand: EditorCommand = {
+  id: "overlay",
+  group: "mask",
+  label: (t) => t("overlay.next"),
+  chords: ["Shift+Q"],
+  enabled: hasPhoto,
+  run: nextOverlayView,
+};
+
 export const fitCommand: EditorCommand = {
   id: "fit",
   group: "view",
@@ -208,6 +218,7 @@ export const editorCommands: readonly EditorCommand[] = [
   clearCommand,
   reselectCommand,
   toggleMaskCommand,
+  overlayCommand,
   fitCommand,
   actualSizeCommand,
   zoomInCommand,

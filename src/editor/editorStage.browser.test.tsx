@@ -340,6 +340,34 @@ describe("what is seen", () => {
     expect(alphas()).toEqual(pieced);
   });
 
+  test("a view that was panned shows what a full drawing shows, whatever comes onto the stage", async () => {
+    setSoftness(0.5);
+    stage.stroke([
+      [100, 100],
+      [800, 1100],
+      [1500, 100],
+    ]);
+    zoomTo(1.7);
+    await stage.leave();
+    for (const by of [
+      { x: 37, y: -3 },
+      { x: -120, y: 64 },
+      { x: 0, y: 211 },
+      { x: -1, y: 0 },
+      { x: 2000, y: 1500 },
+      { x: -700, y: -900 },
+    ]) {
+      panView(by);
+      await frame();
+      const panned = alphas();
+      setMaskVisible(false);
+      await frame();
+      setMaskVisible(true);
+      await frame();
+      expect(alphas()).toBe(panned);
+    }
+  });
+
   function alphas(): number {
     // The dashes wander, so the colours differ; what is covered does not.
     return stage.maskPixels().data.reduce((hash, value, at) => (at % 4 === 3 ? (Math.imul(hash, 31) + value) | 0 : hash), 7);

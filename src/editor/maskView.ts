@@ -1,9 +1,8 @@
-import { intersectRects, isEmptyRect, unionRects, type Rect, type Size } from "../image/geometry";
+import { intersectRects, isEmptyRect, unionRects, type Point, type Rect, type Size } from "../image/geometry";
 import { deviceRect, type Viewport } from "../image/viewport";
-import type { MaskRaster } from "../mask/maskRaster";
-import { sampleMask } from "../mask/sampleMask";
 import { EdgeDashes } from "./edgeDashes";
 import { showKept } from "./keptView";
+import type { MaskSource } from "./maskSource";
 import type { OverlayPalette } from "./overlayPalette";
 
 const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
@@ -49,7 +48,7 @@ export class MaskView {
   }
 
   /** Draws everything anew, after another viewport or another mask. @returns the device pixels that may have changed */
-  refresh(mask: MaskRaster, place: MaskPlace): Rect {
+  refresh(mask: MaskSource, place: MaskPlace): Rect {
     const occupied = mask.occupied();
     const now = isEmptyRect(occupied) ? nothing : this.#visible(deviceRect(place.viewport, occupied, place.dpr));
     const changed = unionRects(this.#shown, now);
@@ -58,8 +57,30 @@ export class MaskView {
     return changed;
   }
 
+  /**
+   * After the view has moved by whole device pixels: what stays on the stage is moved with it, only what has come onto it is drawn.
+   * @returns the device pixels that may have changed
+   */
+  pan(mask: MaskSource, place: MaskPlace, by: Point): Rect {
+    const { width, height } = this.image;
+    if (Math.abs(by.x) >= width || Math.abs(by.y) >= height) return this.refresh(mask, place);
+    // What leaves a row at one side comes into the next one at the other, where it is drawn over.
+    moveWithin(this.#pixels, by.y * width + by.x);
+    moveWithin(this.#values, by.y * this.#stride + by.x);
+    this.#dashes.shift(by.x + by.y);
+    // Pixels beside a border know only one of their sides: those of both borders are drawn again.
+    const across = strips(by.x, width, this.#band);
+    const down = strips(by.y, height, this.#band);
+    for (const { from, to } of across) this.#draw(mask, place, { x: from, y: 0, width: to - from, height });
+    for (const { from, to } of down) this.#draw(mask, place, { x: 0, y: from, width, height: to - from });
+    const before = this.#shown;
+    const drawn = this.#visible(deviceRect(place.viewport, mask.occupied(), place.dpr));
+    this.#shown = unionRects(this.#visible({ ...before, x: before.x + by.x, y: before.y + by.y }), drawn);
+    return unionRects(before, this.#shown);
+  }
+
   /** Draws anew what shows `dirty` (pixels of the photo). @returns the device pixels that may have changed */
-  update(mask: MaskRaster, place: MaskPlace, dirty: Rect): Rect {
+  update(mask: MaskSource, place: MaskPlace, dirty: Rect): Rect {
     const seen = deviceRect(place.viewport, dirty, place.dpr);
     const band = this.#band;
     const changed = this.#visible({ x: seen.x - band, y: seen.y - band, width: seen.width + 2 * band, height: seen.height + 2 * band });
@@ -87,18 +108,26 @@ export class MaskView {
     return intersectRects(rect, this.whole);
   }
 
-  #draw(mask: MaskRaster, { viewport, dpr, palette }: MaskPlace, rect: Rect): void {
+  #draw(mask: MaskSource, { viewport, dpr, palette }: MaskPlace, rect: Rect): void {
     if (isEmptyRect(rect)) return;
     this.#dashes.forget();
     const step = 1 / (viewport.scale * dpr);
     const x = viewport.x * dpr;
     const y = viewport.y * dpr;
     const at = { x, y, step, stride: this.#stride };
-    sampleMask(mask.grid, at, this.#values, rect);
-    const cover = mask.openEdit?.cover ?? null;
+    mask.sample(at, this.#values, rect);
+    const cover = mask.cover ?? null;
     if (cover !== null) showKept(this.#values, cover, at, (this.#covered ??= new Uint8Array(this.#values.length)), rect);
-    const photo = { x, y, width: Math.ceil(mask.width / step - 0.5), height: Math.ceil(mask.height / step - 0.5) };
-    this.#colour(rect, this.#visible(photo), palette, modulo(-(x + y), palette.period));
+    const { extent } = mask;
+    const left = Math.ceil(x + extent.x / step - 0.5);
+    const top = Math.ceil(y + extent.y / step - 0.5);
+    const seen = {
+      x: left,
+      y: top,
+      width: Math.ceil(x + (extent.x + extent.width) / step - 0.5) - left,
+      height: Math.ceil(y + (extent.y + extent.height) / step - 0.5) - top,
+    };
+    this.#colour(rect, this.#visible(seen), palette, modulo(-(x + y), palette.period));
   }
 
   /** Colours `rect` from the values, in blocks of four pixels; pixels around it may be written again as they are. */
@@ -153,7 +182,7 @@ export class MaskView {
   #colourBlock(first: number, y: number, photo: Rect, palette: OverlayPalette, firstPhase: number): void {
     const values = this.#values;
     const stride = this.#stride;
-    const { colours, rows, period } = palette;
+    const { colours, rows, period, hasEdge } = palette;
     const { width } = this.image;
     const lastX = photo.x + photo.width - 1;
     const lastY = photo.y + photo.height - 1;
@@ -168,11 +197,26 @@ export class MaskView {
         const south = values[Math.min(lastY, y + d) * stride + x] ?? 0;
         differs |= (value ^ west) | (value ^ east) | (value ^ north) | (value ^ south);
       }
-      const isEdge = (differs & 128) !== 0 && x >= photo.x && x <= lastX;
+      const isEdge = hasEdge && (differs & 128) !== 0 && x >= photo.x && x <= lastX;
       const plain = value === 0 ? 0 : (colours[(rows[(firstPhase + x - first) % period] ?? 0) + value] ?? 0);
       this.#pixels[y * width + x] = isEdge ? this.#dashes.colour(x + y) : plain;
     }
   }
+}
+
+/** Moves everything by `by` places; what is left behind stays where it was. */
+function moveWithin(places: Uint8Array | Uint32Array, by: number): void {
+  if (by >= 0) places.copyWithin(by, 0, places.length - by);
+  else places.copyWithin(0, -by);
+}
+
+/** What has come onto a side of `length` that moved by `by`, and a band at its other end. */
+function strips(by: number, length: number, band: number): readonly { readonly from: number; readonly to: number }[] {
+  if (by === 0) return [];
+  return [
+    { from: 0, to: Math.min(length, Math.max(0, by) + band) },
+    { from: Math.max(0, length + Math.min(0, by) - band), to: length },
+  ];
 }
 
 function modulo(value: number, period: number): number {

@@ -1,4 +1,5 @@
-import type { OverlayColour } from "../settings/preferences";
+import { maskThreshold } from "../image/pixels";
+import type { Overlay, OverlayColour } from "../settings/preferences";
 
 const bases: Readonly<Record<OverlayColour, readonly [number, number, number]>> = {
   violet: [0x8b, 0x5c, 0xf6],
@@ -23,9 +24,13 @@ export interface OverlayPalette {
   readonly period: number;
   /** The pixel of a fully masked place by phase, three phases longer than the period so that four can be read in a row. */
   readonly solid: Uint32Array;
+  /** Whether the mask's edge is drawn as a line; only then is a pixel of it the one thing that is opaque. */
+  readonly hasEdge: boolean;
 }
 
-export function overlayPalette(colour: OverlayColour, opacity: number, dpr: number): OverlayPalette {
+export function overlayPalette(overlay: Overlay, dpr: number): OverlayPalette {
+  if (overlay.view !== "colour") return plainPalette(overlay.view);
+  const { colour, opacity } = overlay;
   const [r, g, b] = bases[colour];
   const table = new Uint32Array(3 * 256);
   const bytes = new Uint8Array(table.buffer);
@@ -45,8 +50,20 @@ export function overlayPalette(colour: OverlayColour, opacity: number, dpr: numb
   const period = Math.max(4, Math.round(hatchPeriod * dpr));
   const thick = Math.max(1, Math.round(1.4 * dpr));
   const rows = Uint16Array.from({ length: period }, (_, phase) =>
-    phase < thick ? 512 : phase === thick || phase === period - 1 ? 256 : 0,
+    !overlay.hatch ? 0 : phase < thick ? 512 : phase === thick || phase === period - 1 ? 256 : 0,
   );
   const solid = Uint32Array.from({ length: period + 3 }, (_, phase) => table[(rows[phase % period] ?? 0) + 255] ?? 0);
-  return { colours: table, rows, period, solid };
+  return { colours: table, rows, period, solid, hasEdge: overlay.edge };
+}
+
+/** White as dense as the mask, for a black ground; or white from the threshold on, as the mask is sent. */
+function plainPalette(view: Exclude<Overlay["view"], "colour">): OverlayPalette {
+  const colours = new Uint32Array(256);
+  const bytes = new Uint8Array(colours.buffer);
+  for (let value = 0; value < 256; value++) {
+    const alpha = view === "blackWhite" ? value : value >= maskThreshold ? 255 : 0;
+    bytes.set([alpha === 0 ? 0 : 255, alpha === 0 ? 0 : 255, alpha === 0 ? 0 : 255, alpha], 4 * value);
+  }
+  const period = 4;
+  return { colours, rows: new Uint16Array(period), period, solid: new Uint32Array(period + 3).fill(colours[255] ?? 0), hasEdge: false };
 }

@@ -1,5 +1,6 @@
 import type { Size } from "../image/geometry";
 import type { DisplayPhoto, Patch } from "../image/photo";
+import type { Region } from "../image/region";
 import type { Viewport } from "../image/viewport";
 
 /** From this many device pixels for a pixel of the photo on, pixels are shown as squares. */
@@ -17,6 +18,80 @@ export interface PhotoScene {
   readonly dividerX: number;
 }
 
+/** Of what is not sent, as much is seen as is needed to find one's way. */
+const shade = "#0b0c0ec4";
+
+/** A ground for a mask that is seen without its photo. */
+export function drawBlackGround(context: CanvasRenderingContext2D, photo: Size, viewport: Viewport, dpr: number): void {
+  clipToPhoto(context, photo, viewport, dpr);
+  context.fillStyle = "#000";
+  context.fillRect(viewport.x * dpr, viewport.y * dpr, photo.width * viewport.scale * dpr, photo.height * viewport.scale * dpr);
+}
+
+/** Over a scene: what the engine gets of the photo, in as many pixels as it gets, and everything around it in the dark. */
+export function drawSentPhoto(context: CanvasRenderingContext2D, photo: Size, sent: SentPhoto, viewport: Viewport, dpr: number): void {
+  const scale = viewport.scale * dpr;
+  const { rect, size } = sent.region;
+  const [x, y, width, height] = [
+    viewport.x * dpr + rect.x * scale,
+    viewport.y * dpr + rect.y * scale,
+    rect.width * scale,
+    rect.height * scale,
+  ];
+  context.save();
+  clipToPhoto(context, photo, viewport, dpr);
+  context.fillStyle = shade;
+  context.fillRect(viewport.x * dpr, viewport.y * dpr, photo.width * scale, photo.height * scale);
+  context.restore();
+  context.imageSmoothingEnabled = width < size.width * crispFrom;
+  context.drawImage(sent.picture, x, y, width, height);
+  // Just around it, dark and white, so that it is seen on any photo.
+  for (const [style, by] of [
+    ["#000000a6", 1.5],
+    ["#ffffff", 0.5],
+  ] as const) {
+    context.strokeStyle = style;
+    context.lineWidth = dpr;
+    context.strokeRect(x - by * dpr, y - by * dpr, width + 2 * by * dpr, height + 2 * by * dpr);
+  }
+}
+
+/** The region's part of the photo. */
+export interface SentPhoto {
+  readonly region: Region;
+  readonly picture: CanvasImageSource;
+}
+
+/** A region's part of the photo at the region's size; outside the photo it is mirrored, as in what is sent. */
+export function sentPhoto(photo: DisplayPhoto, region: Region): SentPhoto {
+  const { rect, size } = region;
+  const picture = new OffscreenCanvas(size.width, size.height);
+  const context = picture.getContext("2d");
+  const scale = size.width / rect.width;
+  const level = levelFor(photo, scale);
+  if (context === null || level === undefined || level.width === 0) return { region, picture };
+  context.imageSmoothingQuality = "high";
+  const turns = (start: number, length: number, side: number): number[] => {
+    const first = Math.floor(start / side);
+    return Array.from({ length: Math.ceil((start + length) / side) - first }, (_, index) => first + index);
+  };
+  for (const row of turns(rect.y, rect.height, photo.height)) {
+    for (const column of turns(rect.x, rect.width, photo.width)) {
+      const [flipX, flipY] = [column % 2 !== 0, row % 2 !== 0];
+      context.setTransform(
+        flipX ? -scale : scale,
+        0,
+        0,
+        flipY ? -scale : scale,
+        ((column + (flipX ? 1 : 0)) * photo.width - rect.x) * scale,
+        ((row + (flipY ? 1 : 0)) * photo.height - rect.y) * scale,
+      );
+      context.drawImage(level, 0, 0, photo.width, photo.height);
+    }
+  }
+  return { region, picture };
+}
+
 /** Draws the scene over the whole canvas; `stage` and the context are in device pixels. */
 export function drawScene(context: CanvasRenderingContext2D, stage: Size, scene: PhotoScene, viewport: Viewport, dpr: number): void {
   const scale = viewport.scale * dpr;
@@ -25,9 +100,8 @@ export function drawScene(context: CanvasRenderingContext2D, stage: Size, scene:
   context.imageSmoothingEnabled = scale < crispFrom;
   context.imageSmoothingQuality = "medium";
   const [width, height] = [scene.photo.width * scale, scene.photo.height * scale];
-  context.beginPath();
-  context.roundRect(x, y, width, height, cornerRadius * dpr);
-  context.clip();
+  context.save();
+  clipToPhoto(context, scene.photo, viewport, dpr);
   const level = levelFor(scene.photo, scale);
   // Bitmaps are closed by their owner when another photo takes the place: there is nothing to draw then.
   if (level !== undefined && level.width > 0) context.drawImage(level, x, y, width, height);
@@ -43,6 +117,13 @@ export function drawScene(context: CanvasRenderingContext2D, stage: Size, scene:
   };
   drawPatch(scene.left, 0, Math.min(stage.width, scene.dividerX));
   drawPatch(scene.right, Math.max(0, scene.dividerX), stage.width);
+  context.restore();
+}
+
+function clipToPhoto(context: CanvasRenderingContext2D, photo: Size, { x, y, scale }: Viewport, dpr: number): void {
+  context.beginPath();
+  context.roundRect(x * dpr, y * dpr, photo.width * scale * dpr, photo.height * scale * dpr, cornerRadius * dpr);
+  context.clip();
 }
 
 /** The smallest level that still has a pixel for every device pixel, so that shrinking never skips pixels. */

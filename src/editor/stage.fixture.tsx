@@ -99,11 +99,20 @@ export class StageFixture {
     return found;
   }
 
+  /** The photo's layer as it is on the screen. */
+  photoPixels(): ImageData {
+    return this.#layerPixels(0);
+  }
+
   /** The mask's layer as it is on the screen. */
   maskPixels(): ImageData {
-    const layer = this.place.querySelectorAll("canvas")[1];
+    return this.#layerPixels(1);
+  }
+
+  #layerPixels(index: number): ImageData {
+    const layer = this.place.querySelectorAll("canvas")[index];
     const context = layer?.getContext("2d");
-    if (layer === undefined || context === null || context === undefined) throw new Error("the mask's layer is not there");
+    if (layer === undefined || context === null || context === undefined) throw new Error("the layer is not there");
     return context.getImageData(0, 0, layer.width, layer.height);
   }
 

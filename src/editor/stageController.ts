@@ -1,10 +1,13 @@
 import { commitMask } from "../document/maskCommands";
 import { currentMask, onMaskChange } from "../document/documentMask";
+import { plannedRegion } from "../document/documentRegion";
 import { documentState, onDocumentChange } from "../document/documentStore";
 import { currentT } from "../i18n/i18n";
-import type { ImagePoint, ScreenPoint } from "../image/geometry";
+import type { ImagePoint, Rect, ScreenPoint } from "../image/geometry";
+import type { Region } from "../image/region";
 import { toImage, toScreen } from "../image/viewport";
 import type { MaskRaster } from "../mask/maskRaster";
+import { SentMask } from "../mask/sentMask";
 import { onPreferencesChange, preferencesState } from "../settings/preferencesStore";
 import { toast } from "../ui/toast";
 import { CursorAnnouncements } from "./cursorAnnouncements";
@@ -46,6 +49,9 @@ export class StageController {
   #toldFingers = false;
   /** A shape between two presses. */
   #draft: Draft | null = null;
+  /** The mask as it is sent while that is seen, and of which mask it was made. */
+  #sent: SentMask | null = null;
+  #sentOf: MaskRaster | null = null;
   /** Whether the tool in hand shows its ring, and in which size, CSS pixels. */
   #ring = { isShown: false, radius: 0 };
   /** Shift said at the press how to combine: until it is let go once it does not draw straight lines. */
@@ -108,7 +114,13 @@ export class StageController {
         if (!this.#committing) this.painter.painted(dirty);
       }),
       onDocumentChange((state, before) => {
+        if (state.params !== before.params || state.engine !== before.engine) this.#changed();
         if (state.display === before.display) return;
+        if (state.photo === before.photo) {
+          // The same photo, sharper than before.
+          this.#changed();
+          return;
+        }
         // The mask of another photo is another object: a stroke in hand belongs to the old one.
         cancelGestureInHand();
         this.#draft?.cancel();
@@ -152,12 +164,26 @@ export class StageController {
     const scene = shownMode(view) === "mask" ? null : this.#scene;
     if (scene === null) {
       const mask = view.maskVisible && !peek ? currentMask() : null;
-      return { viewport, around, photo: documentState().display, left: null, right: null, dividerX: 0, mask, overlay };
+      // Only the one that is seen is told of strokes.
+      this.#sent = mask !== null && overlay.view === "sent" ? this.#sentMask(mask) : null;
+      return { viewport, around, photo: documentState().display, left: null, right: null, dividerX: 0, mask, overlay, sent: this.#sent };
     }
+    this.#sent = null;
     const dividerX = view.mode === "compare" ? dividerAt(view) : 0;
     const left = peek ? null : scene.left;
     const right = peek ? null : scene.right;
-    return { viewport, around, photo: scene.photo, left, right, dividerX, mask: null, overlay };
+    return { viewport, around, photo: scene.photo, left, right, dividerX, mask: null, overlay, sent: null };
+  }
+
+  /** The one of before, as long as the region is where it was. */
+  #sentMask(mask: MaskRaster): SentMask | null {
+    const region = plannedRegion(documentState());
+    if (region === null) return null;
+    if (this.#sent !== null && this.#sentOf === mask && isSameRegion(this.#sent.region, region)) return this.#sent;
+    const sent = new SentMask(region, mask);
+    sent.update(mask.grid, { x: 0, y: 0, width: mask.width, height: mask.height });
+    this.#sentOf = mask;
+    return sent;
   }
 
   /** The pointer's look: ring, cross or hand. */
@@ -309,6 +335,12 @@ export class StageController {
     const shift = event.shiftKey && !this.#isShiftSpent;
     return { screen, image, pressure: event.pointerType === "pen" ? event.pressure : 1, shift };
   }
+}
+
+function isSameRegion(a: Region, b: Region): boolean {
+  const same = (one: Rect, other: Rect): boolean =>
+    one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+  return same(a.rect, b.rect) && same({ x: 0, y: 0, ...a.size }, { x: 0, y: 0, ...b.size });
 }
 
 function isDraftKey(key: string): key is DraftKey {

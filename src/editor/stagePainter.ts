@@ -1,13 +1,15 @@
 import { intersectRects, unionRects, type Rect } from "../image/geometry";
 import type { DisplayPhoto, Patch } from "../image/photo";
 import type { MaskRaster } from "../mask/maskRaster";
-import type { OverlayColour } from "../settings/preferences";
+import type { SentMask } from "../mask/sentMask";
+import type { Overlay } from "../settings/preferences";
 import type { Outline } from "./gesture";
 import type { LayerNode, SceneContext } from "./konva";
+import { sentMask, wholeMask, type MaskSource } from "./maskSource";
 import { MaskView } from "./maskView";
 import { drawOutline } from "./outlineDrawing";
 import { overlayPalette, type OverlayPalette } from "./overlayPalette";
-import { drawScene } from "./photoDrawing";
+import { drawBlackGround, drawScene, drawSentPhoto, sentPhoto, type SentPhoto } from "./photoDrawing";
 import { drawRing, ringRect, type Ring } from "./ringDrawing";
 import type { Surroundings, Viewport } from "../image/viewport";
 
@@ -24,7 +26,9 @@ export interface StagePicture {
   readonly dividerX: number;
   /** The mask to be seen, or null. */
   readonly mask: MaskRaster | null;
-  readonly overlay: { readonly colour: OverlayColour; readonly opacity: number };
+  readonly overlay: Overlay;
+  /** The mask as it is sent, where that is to be seen: while the overlay's view is `sent` and something is masked. */
+  readonly sent: SentMask | null;
 }
 
 export interface StageLayers {
@@ -42,6 +46,10 @@ export class StagePainter {
   #picture: StagePicture;
   #view: MaskView;
   #palette: OverlayPalette;
+  #source: MaskSource | null = null;
+  /** Where the mask was last drawn; null when all of it has to be drawn anew. */
+  #drawnAt: Viewport | null = null;
+  #sentPhoto: SentPhoto | null = null;
   #outline: Outline | null = null;
   #frame = 0;
   #stale = { photo: true, mask: true, outline: true, ring: true };
@@ -59,6 +67,7 @@ export class StagePainter {
     this.#picture = picture;
     this.#view = this.#newView();
     this.#palette = this.#newPalette();
+    this.#source = newSource(picture);
     this.#sharpenLayers();
     this.#request();
   }
@@ -73,17 +82,24 @@ export class StagePainter {
       this.#view = this.#newView();
       this.#palette = this.#newPalette();
       this.#sharpenLayers();
+      this.#drawnAt = null;
       this.#stale = { photo: true, mask: true, outline: true, ring: true };
     }
     if (overlay !== before.overlay) this.#palette = this.#newPalette();
     const hasMoved = picture.viewport !== before.viewport;
+    const hasSourceChanged = picture.mask !== before.mask || picture.sent !== before.sent;
+    if (hasSourceChanged) this.#source = newSource(picture);
+    if (picture.sent !== before.sent || picture.photo !== before.photo) this.#sentPhoto = null;
     const hasSceneChanged =
       picture.photo !== before.photo ||
+      picture.sent !== before.sent ||
+      isHidden(picture) !== isHidden(before) ||
       picture.left !== before.left ||
       picture.right !== before.right ||
       picture.dividerX !== before.dividerX;
     this.#stale.photo ||= hasMoved || hasSceneChanged;
-    this.#stale.mask ||= hasMoved || picture.mask !== before.mask || overlay !== before.overlay;
+    if (hasSourceChanged || overlay !== before.overlay || picture.viewport.scale !== before.viewport.scale) this.#drawnAt = null;
+    this.#stale.mask ||= hasMoved || hasSourceChanged || overlay !== before.overlay;
     this.#stale.outline ||= hasMoved && this.#outline !== null;
     if (this.#stale.photo || this.#stale.mask || this.#stale.outline) this.#request();
   }
@@ -111,13 +127,14 @@ export class StagePainter {
 
   /** Moves the dashes of the mask's edge by CSS pixels, at once. */
   moveDashes(by: number): void {
-    if (this.#picture.mask === null || this.#frame !== 0) return;
+    if (this.#picture.mask === null || !this.#palette.hasEdge || this.#frame !== 0) return;
     const changed = this.#view.moveDashes(Math.round(by * this.#picture.around.dpr));
     if (changed.width > 0) this.#copy(changed);
   }
 
   /** The canvas of a layer was emptied (Konva does that when it changes its size). */
   redraw(): void {
+    this.#drawnAt = null;
     this.#stale = { photo: true, mask: true, outline: true, ring: true };
     this.#request();
   }
@@ -128,10 +145,17 @@ export class StagePainter {
 
   /** The scene functions of the three layers' shapes. */
   readonly drawPhoto = (scene: SceneContext): void => {
-    const { photo, left, right, dividerX, viewport, around } = this.#picture;
+    const { photo, left, right, dividerX, viewport, around, sent } = this.#picture;
     if (photo === null) return;
     inDevicePixels(scene, (context) => {
+      if (isHidden(this.#picture)) {
+        drawBlackGround(context, photo, viewport, around.dpr);
+        return;
+      }
       drawScene(context, this.#deviceSize(), { photo, left, right, dividerX: Math.round(dividerX * around.dpr) }, viewport, around.dpr);
+      if (sent === null) return;
+      this.#sentPhoto ??= sentPhoto(photo, sent.region);
+      drawSentPhoto(context, photo, this.#sentPhoto, viewport, around.dpr);
     });
   };
   readonly drawMask = (scene: SceneContext): void => {
@@ -172,10 +196,25 @@ export class StagePainter {
 
   /** Brings the view of the mask up to date. @returns the device pixels that may have changed */
   #updateView(): Rect {
-    const { mask } = this.#picture;
-    if (mask === null) return this.#stale.mask ? this.#view.clear() : nothing;
-    if (this.#stale.mask) return this.#view.refresh(mask, this.#place());
-    return this.#painted.width > 0 ? this.#view.update(mask, this.#place(), this.#painted) : nothing;
+    const { mask, sent } = this.#picture;
+    const source = this.#source;
+    if (mask === null || source === null) {
+      this.#drawnAt = null;
+      return this.#stale.mask ? this.#view.clear() : nothing;
+    }
+    const isPainted = this.#painted.width > 0;
+    const painted = sent !== null && isPainted ? unionRects(this.#painted, sent.update(mask.grid, this.#painted)) : this.#painted;
+    if (this.#stale.mask) return this.#redrawView(source, isPainted);
+    return isPainted ? this.#view.update(source, this.#place(), painted) : nothing;
+  }
+
+  #redrawView(source: MaskSource, isPainted: boolean): Rect {
+    const { viewport, around } = this.#picture;
+    const from = this.#drawnAt;
+    this.#drawnAt = viewport;
+    if (from === null || isPainted) return this.#view.refresh(source, this.#place());
+    const by = { x: Math.round((viewport.x - from.x) * around.dpr), y: Math.round((viewport.y - from.y) * around.dpr) };
+    return this.#view.pan(source, this.#place(), by);
   }
 
   /** Copies what changed to the screen, and what lay under the ring, which is then drawn where it is now. */
@@ -201,7 +240,7 @@ export class StagePainter {
 
   #newPalette(): OverlayPalette {
     const { overlay, around } = this.#picture;
-    return overlayPalette(overlay.colour, overlay.opacity, around.dpr);
+    return overlayPalette(overlay, around.dpr);
   }
 
   /** Konva takes the screen's ratio when a layer is made; a window may move to another screen later. */
@@ -211,6 +250,16 @@ export class StagePainter {
       if (canvas.getPixelRatio() !== this.#picture.around.dpr) canvas.setPixelRatio(this.#picture.around.dpr);
     }
   }
+}
+
+/** The mask is seen without its photo. */
+function isHidden({ mask, overlay }: StagePicture): boolean {
+  return mask !== null && overlay.view === "blackWhite";
+}
+
+function newSource({ mask, sent }: StagePicture): MaskSource | null {
+  if (mask === null) return null;
+  return sent === null ? wholeMask(mask) : sentMask(mask, sent);
 }
 
 function inDevicePixels(scene: SceneContext, draw: (context: CanvasRenderingContext2D) => void): void {

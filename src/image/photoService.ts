@@ -94,13 +94,14 @@ export function beforeAfterSheet({ signal, ...sheet }: SheetOf): Promise<Blob> {
 
 interface ThumbnailOf {
   readonly photo: Blob;
-  readonly result: ResultParts;
+  /** Null for the photo alone. */
+  readonly result: ResultParts | null;
   /** Pixels of the longer side, at most. */
   readonly longest: number;
   readonly signal: AbortSignal;
 }
 
-/** A small picture of the photo with a result in it. WebP, or PNG where WebP cannot be written. */
+/** A small picture of the photo, or of a result in it. WebP, or PNG where WebP cannot be written. */
 export function thumbnail({ photo, result, longest, signal }: ThumbnailOf): Promise<Blob> {
   return worker.run((client) => client.call("thumbnail", { photo, result, longest }, { signal }));
 }

@@ -201,15 +201,22 @@ async function compose(input: ComposeInput, context: Context<number>): Promise<A
   return { value: { png: appendChunks(png, metadataChunks(lock)), ...lock } };
 }
 
-async function thumbnail(input: { photo: Blob; result: ResultParts; longest: number }, { signal }: Context): Promise<Answer<Blob>> {
+async function thumbnail(input: { photo: Blob; result: ResultParts | null; longest: number }, { signal }: Context): Promise<Answer<Blob>> {
   const known = await remembered(input.photo, "", signal);
   const { photo } = known;
-  const patch = await finished(known, input.result, signal);
-  const source = withPatch(rowsOf(photo.pixels), patch);
+  const patch = input.result === null ? null : await finished(known, input.result, signal);
+  const source = patch === null ? rowsOf(photo.pixels) : withPatch(rowsOf(photo.pixels), patch);
   const { width, height } = source;
   const scale = Math.min(1, input.longest / Math.max(width, height));
   const to = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  const small = await resample({ source, from: { x: 0, y: 0, width, height }, to, kernel: "area", alpha: patch.alpha, signal });
+  const small = await resample({
+    source,
+    from: { x: 0, y: 0, width, height },
+    to,
+    kernel: "area",
+    alpha: patch?.alpha ?? photo.hasAlpha,
+    signal,
+  });
   if (photo.colours !== null) await toSrgb(small, photo.colours, signal);
   const canvas = new OffscreenCanvas(to.width, to.height);
   canvas.getContext("2d")?.putImageData(new ImageData(small.data, to.width, to.height), 0, 0);

@@ -10,7 +10,7 @@ describe("preferences", () => {
       theme: "light",
       language: null,
       inspectorWidth: 360,
-      overlay: { colour: "red", opacity: 0.5 },
+      overlay: { colour: "red", opacity: 0.5, hatch: true, edge: true, view: "colour" },
       serviceAddress: null,
       tier: "silver",
       dailyCap: null,
@@ -20,6 +20,6 @@ describe("preferences", () => {
 
   it("starts over when the text is broken", () => {
     expect(parsePreferences("{").theme).toBeNull();
-    expect(parsePreferences(null).overlay).toEqual({ colour: "violet", opacity: 0.46 });
+    expect(parsePreferences(null).overlay).toEqual({ colour: "violet", opacity: 0.46, hatch: true, edge: true, view: "colour" });
   });
 });

@@ -1,7 +1,7 @@
 import { isFreshBlob, listBlobs } from "./blobTable";
 import { database } from "./database";
 import { readNetwork } from "./networkTable";
-import { photosOf, readDocument } from "./documentTable";
+import { photosOf, previewKey, readDocument } from "./documentTable";
 import { readRuns } from "./runTable";
 import { lastMaskKey, type Change } from "./schema";
 
@@ -32,10 +32,10 @@ async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
     readRuns(),
     database().getAll("masks"),
     database().getAll("document"),
-    readDocument(),
+    readDocument("openings"),
     readNetwork(),
   ]);
-  const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" ? [] : [value]))];
+  const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" || key === previewKey ? [] : [value]))];
   const marked = new Set([
     ...(stored === null ? [] : photosOf(stored)),
     ...runs.flatMap((run) => run.blobs),

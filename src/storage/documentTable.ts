@@ -4,8 +4,11 @@ import { fillParamsSchema } from "../engines/fillParams";
 import { contextLimits, usualRegion } from "../image/regionChoice";
 import { Failure } from "../lib/failure";
 import { database } from "./database";
-import { photoRefSchema, trailStepSchema, type PhotoRef } from "./photoRef";
-import type { Change } from "./schema";
+import { blobHashSchema, photoRefSchema, trailStepSchema, type PhotoRef } from "./photoRef";
+import type { Change, Key } from "./schema";
+
+/** Beside the document, in its store. */
+export const previewKey = "preview";
 
 const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);
 const rectSchema = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
@@ -59,32 +62,78 @@ const recordSchema = z.object({
   engine: z.enum(engineIds),
   region: z._default(regionSchema, usualRegion),
   /** Sequence numbers: `count` steps from `first` are the history; those before `cursor` are done, those from it can be redone. */
-  history: z.object({ first: z.int(), cursor: z.int(), count: z.int().check(z.gte(0)) }),
+  history: z.object({
+    first: z.int(),
+    cursor: z.int(),
+    count: z.int().check(z.gte(0)),
+    /** Of all steps; and the numbers of those that opened a photo. Null in a record from before they were written down: all steps are read then. */
+    bytes: z.catch(z.nullable(z.number()), null),
+    openings: z.catch(z.nullable(z.array(z.int())), null),
+  }),
 });
 export type DocumentRecord = z.infer<typeof recordSchema>;
 
 export interface StoredDocument {
   readonly record: DocumentRecord;
   readonly tiles: readonly { readonly index: number; readonly bytes: Uint8Array<ArrayBuffer> }[];
-  readonly steps: readonly Step[];
+  /** By number: all of the history, or those of them that opened a photo. */
+  readonly steps: ReadonlyMap<number, Step>;
 }
 
-/** The open document as it was kept, or null. @throws Failure `record-broken` when it cannot be understood */
-export async function readDocument(): Promise<StoredDocument | null> {
+/**
+ * The open document as it was kept, or null. With `"openings"` the other steps are left where they are, for `readStep`: a thousand
+ * of them are many megabytes. @throws Failure `record-broken` when it cannot be understood
+ */
+export async function readDocument(which: "openings" | "all"): Promise<StoredDocument | null> {
   const db = database();
-  const [found, tiles, steps] = await Promise.all([db.get("document", "open"), db.getAll("tiles"), db.getAll("steps")]);
+  const [found, tiles, numbers] = await Promise.all([db.get("document", "open"), db.getAll("tiles"), db.keys("steps")]);
   if (found === undefined) return null;
-  const record = recordSchema.safeParse(found);
+  const parsed = recordSchema.safeParse(found);
   const parsedTiles = z.array(tileSchema).safeParse(tiles.map(({ key, value }) => ({ index: key, bytes: value })));
-  if (!record.success || !parsedTiles.success) throw new Failure("record-broken");
-  const { first, cursor, count } = record.data.history;
-  const byNumber = new Map(steps.map(({ key, value }) => [key, value]));
-  const parsedSteps = z.array(stepSchema).safeParse(Array.from({ length: count }, (_, index) => byNumber.get(first + index)));
+  if (!parsed.success || !parsedTiles.success) throw new Failure("record-broken");
+  const record = parsed.data;
+  const steps = await readSteps(record.history, new Set(numbers), which);
   // A history that cannot be read is left behind; the document itself is whole without it.
-  if (!parsedSteps.success) {
-    return { record: { ...record.data, history: { first: cursor, cursor, count: 0 } }, tiles: parsedTiles.data, steps: [] };
+  const { cursor } = record.history;
+  const history = steps === null ? { first: cursor, cursor, count: 0, bytes: 0, openings: [] } : record.history;
+  return { record: { ...record, history }, tiles: parsedTiles.data, steps: steps ?? new Map() };
+}
+
+/** @returns null when one of them is missing or cannot be understood */
+async function readSteps(
+  { first, count, openings }: DocumentRecord["history"],
+  kept: ReadonlySet<Key>,
+  which: "openings" | "all",
+): Promise<ReadonlyMap<number, Step> | null> {
+  const numbers = Array.from({ length: count }, (_, index) => first + index);
+  if (!numbers.every((number) => kept.has(number))) return null;
+  const db = database();
+  const values = new Map<Key, unknown>();
+  if (which === "all" || openings === null) for (const { key, value } of await db.getAll("steps")) values.set(key, value);
+  const wanted = which === "all" || openings === null ? numbers : openings.filter((number) => number >= first && number < first + count);
+  const parsed = await Promise.all(
+    wanted.map(
+      async (number) => [number, stepSchema.safeParse(values.get(number) ?? (await db.get("steps", number))).data ?? null] as const,
+    ),
+  );
+  const steps = new Map<number, Step>();
+  for (const [number, step] of parsed) {
+    if (step === null) return null;
+    steps.set(number, step);
   }
-  return { record: record.data, tiles: parsedTiles.data, steps: parsedSteps.data };
+  return steps;
+}
+
+/** One step of the history; null when it is missing or cannot be understood. @throws Failure */
+export async function readStep(number: number): Promise<Step | null> {
+  return stepSchema.safeParse(await database().get("steps", number)).data ?? null;
+}
+
+const previewSchema = z.object({ photo: blobHashSchema, picture: bytesSchema });
+
+/** The small picture that stands in for the photo until it is decoded, and the hash of that photo; null when there is none. @throws Failure */
+export async function readPreview(): Promise<z.infer<typeof previewSchema> | null> {
+  return previewSchema.safeParse(await database().get("document", previewKey)).data ?? null;
 }
 
 /** Moves a document that cannot be read aside, whole, so that the next save does not overwrite it. @throws Failure */
@@ -101,6 +150,7 @@ export async function setDocumentAside(at: number): Promise<void> {
 
 export const documentChanges = {
   record: (record: DocumentRecord): Change => ({ kind: "put", store: "document", key: "open", value: record }),
+  preview: (photo: string, picture: Uint8Array): Change => ({ kind: "put", store: "document", key: previewKey, value: { photo, picture } }),
   tile: (index: number, bytes: Uint8Array): Change => ({ kind: "put", store: "tiles", key: index, value: bytes }),
   noTiles: { kind: "clear", store: "tiles" } satisfies Change,
   step: (sequence: number, step: Step): Change => ({ kind: "put", store: "steps", key: sequence, value: step }),
@@ -109,7 +159,7 @@ export const documentChanges = {
 
 /** Every photo that the document or a step of its history needs. */
 export function photosOf(stored: StoredDocument): readonly string[] {
-  const scenes = stored.steps.flatMap((step) => (step.kind === "opening" ? [step.before, step.after] : []));
+  const scenes = [...stored.steps.values()].flatMap((step) => (step.kind === "opening" ? [step.before, step.after] : []));
   const photos = [stored.record, ...scenes].flatMap(({ photo, trail }) => trail.map((stop): PhotoRef | null => stop.photo).concat(photo));
   return photos.flatMap((photo) => (photo === null ? [] : [photo.hash]));
 }

@@ -10,6 +10,7 @@ import type { IDBPDatabase } from "idb";
  * | blobs    | SHA-256          | ArrayBuffer                                       |
  * | blobInfo | SHA-256          | size and type, so that counting reads no bytes    |
  * | document | "open"           | photo, trail, form, place in the history          |
+ * |          | "preview"        | a small picture of the photo, for the next start  |
  * | tiles    | index            | one mask tile, run-length coded                   |
  * | steps    | sequence number  | one step of the undo history                      |
  * | runs     | id               | a run and the hashes of its blobs                 |

@@ -109,9 +109,9 @@ test("what a record names that cannot be read is not swept, and the record stays
 });
 
 test("a document record that is not one is refused at the door", async () => {
-  expect(await readDocument()).toBeNull();
+  expect(await readDocument("openings")).toBeNull();
   await database().write([{ kind: "put", store: "document", key: "open", value: { photo: "a string" } }]);
-  await expect(readDocument()).rejects.toMatchObject({ code: "record-broken" });
+  await expect(readDocument("openings")).rejects.toMatchObject({ code: "record-broken" });
 });
 
 test("what is kept is counted: results apart from photos, and how much of them may be deleted", async () => {

@@ -23,7 +23,7 @@ export interface Usage {
 export async function readUsage(): Promise<Usage> {
   const [blobs, stored, { runs }, named, estimate, persisted] = await Promise.all([
     listBlobs(),
-    readDocument(),
+    readDocument("openings"),
     readRuns(),
     readNamedMasks(),
     navigator.storage?.estimate?.().catch(() => null),

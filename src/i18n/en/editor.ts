@@ -78,10 +78,5 @@ export const editor = {
     exported: "Mask exported",
     imported: "Mask imported",
     fileName: "{{name}} mask",
-    violet: "Violet",
-    red: "Red",
-    cyan: "Cyan",
-    white: "White",
-    opacity: "Opacity {{percent}}",
   },
 } as const;

@@ -5,9 +5,10 @@ import { ledger } from "./ledger";
 import { maskPlace } from "./maskPlace";
 import { masks } from "./masks";
 import { network } from "./network";
+import { overlay } from "./overlay";
 import { preflight } from "./preflight";
 import { project } from "./project";
 import { region } from "./region";
 
 /** Words of rooms that are fetched when they are entered. */
-export const laterMessages = { exporting, finish, input, ledger, maskPlace, masks, network, preflight, project, region };
+export const laterMessages = { exporting, finish, input, ledger, maskPlace, masks, network, overlay, preflight, project, region };

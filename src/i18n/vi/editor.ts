@@ -81,10 +81,5 @@ export const editor: Catalogue<typeof english> = {
     exported: "Đã xuất vùng vẽ",
     imported: "Đã nhập vùng vẽ",
     fileName: "{{name}} vùng vẽ",
-    violet: "Tím",
-    red: "Đỏ",
-    cyan: "Xanh lơ",
-    white: "Trắng",
-    opacity: "Độ đậm {{percent}}",
   },
 };

@@ -12,6 +12,7 @@ import { ledger } from "./ledger";
 import { maskPlace } from "./maskPlace";
 import { masks } from "./masks";
 import { network } from "./network";
+import { overlay } from "./overlay";
 import { params } from "./params";
 import { preflight } from "./preflight";
 import { project } from "./project";
@@ -35,6 +36,7 @@ export const messages = {
   maskPlace,
   masks,
   network,
+  overlay,
   params,
   preflight,
   project,

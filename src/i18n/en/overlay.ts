@@ -1,0 +1,18 @@
+export const overlay = {
+  title: "Overlay",
+  colour: "Colour",
+  blackWhite: "Black and white",
+  sent: "As sent",
+  shown: "Overlay: {{view}}",
+  next: "Next overlay",
+  hue: "Colour of the mask",
+  violet: "Violet",
+  red: "Red",
+  cyan: "Cyan",
+  white: "White",
+  opacity: "Opacity",
+  hatch: "Hatch",
+  edge: "Edge line",
+  blackWhiteHint: "The mask alone: white is replaced, black stays, grey blends.",
+  sentHint: "What the engine gets: the region in its pixels, and the mask over it without any softness.",
+} as const;
