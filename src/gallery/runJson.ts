@@ -14,7 +14,7 @@ export function runJson(run: Run): string {
 }
 
 /** What `runJson` writes down. */
-export function describeRun(run: Run) {
+function describeRun(run: Run) {
   const { params, photo, region, mask, quote, charge, state } = run;
   return {
     kind: "fill-playground-run",
