@@ -1,11 +1,10 @@
 import type { RegionChoice } from "../image/regionChoice";
 import { currentHistory, recordStep, replaceNewestStep } from "./documentHistory";
 import { documentState, setDocument } from "./documentStore";
-import type { History } from "./history";
 import { undo } from "./undo";
 
 /** A change that is still going on, a dial or a frame in hand: all of it is one step. It knows its step by the history it left. */
-let going: { readonly history: History; readonly before: RegionChoice } | null = null;
+let going: { readonly history: number; readonly before: RegionChoice } | null = null;
 
 /** Chooses which part of the photo is worked on, as one step of the history. */
 export function chooseRegion(region: RegionChoice): void {
@@ -18,12 +17,12 @@ export function chooseRegion(region: RegionChoice): void {
 export function adjustRegion(region: RegionChoice): void {
   const now = documentState().region;
   if (JSON.stringify(now) === JSON.stringify(region)) return;
-  const isSame = going?.history === currentHistory();
+  const isSame = going?.history === currentHistory().version;
   const before = isSame ? (going?.before ?? now) : now;
   setDocument({ region });
   if (isSame) replaceNewestStep({ kind: "region", before, after: region });
   else recordStep({ kind: "region", before, after: region });
-  going = { history: currentHistory(), before };
+  going = { history: currentHistory().version, before };
 }
 
 /** The control is let go. */
@@ -33,7 +32,7 @@ export function endRegionChange(): void {
 
 /** The control is let go, and what was done with it is not wanted. */
 export function takeRegionBack(): void {
-  const isOurs = going !== null && going.history === currentHistory();
+  const isOurs = going !== null && going.history === currentHistory().version;
   endRegionChange();
   if (isOurs) void undo();
 }

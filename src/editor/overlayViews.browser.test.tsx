@@ -7,6 +7,7 @@ import { undo } from "../document/undo";
 import { cutMask } from "../image/cutRegion";
 import { toImage } from "../image/viewport";
 import type { Overlay } from "../settings/preferences";
+import { parsePreferences } from "../settings/preferences";
 import { preferencesState, setPreferences } from "../settings/preferencesStore";
 import { frame, StageFixture } from "./stage.fixture";
 import { setOverlayView } from "./overlayView";
@@ -24,6 +25,7 @@ beforeEach(async () => {
   await stage.open(width, height);
 });
 afterEach(() => {
+  setPreferences(parsePreferences(null));
   stage.close();
   indexedDB.deleteDatabase(stage.databaseName);
 });

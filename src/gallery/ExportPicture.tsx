@@ -3,6 +3,8 @@ import { failureText } from "../i18n/failureText";
 import { formatBytes, formatPercent } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
 import { pictureFormats, type PictureFormat } from "../image/encodePicture";
+import { recipeContents } from "../settings/preferences";
+import { setPreferences, usePreferences } from "../settings/preferencesStore";
 import { Button } from "../ui/Button";
 import { Segmented } from "../ui/Segmented";
 import { Slider } from "../ui/Slider";
@@ -26,7 +28,8 @@ export function ExportPicture({ shown, onSave }: ExportPictureProps) {
   const language = useLanguage();
   const [format, setFormat] = useState<PictureFormat>("png");
   const [quality, setQuality] = useState(usualQuality);
-  const encoded = useEncoded(shown, format, quality / 100);
+  const recipe = usePreferences((preferences) => preferences.recipe);
+  const encoded = useEncoded(shown, format, quality / 100, recipe);
   return (
     <section aria-label={t("exporting.picture.title")} className="flex flex-col gap-3">
       <Segmented
@@ -36,6 +39,17 @@ export function ExportPicture({ shown, onSave }: ExportPictureProps) {
         options={pictureFormats.map((value) => ({ value, label: names[value] }))}
         className="self-start"
       />
+      {format === "png" && (
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <span className="text-body">{t("exporting.recipe.label")}</span>
+          <Segmented
+            label={t("exporting.recipe.label")}
+            value={recipe}
+            onChange={(next) => setPreferences({ recipe: next })}
+            options={recipeContents.map((value) => ({ value, label: t(`exporting.recipe.${value}`) }))}
+          />
+        </div>
+      )}
       {format !== "png" && (
         <div className="flex items-center gap-3">
           <Slider
@@ -56,6 +70,7 @@ export function ExportPicture({ shown, onSave }: ExportPictureProps) {
       )}
       <p className="text-label text-t2">
         {t(format === "png" ? "exporting.picture.exact" : "exporting.picture.lossy", { format: names[format] })}
+        {format === "png" && ` ${t(`exporting.recipe.${recipe}Hint`)}`}
       </p>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status" aria-label={t("exporting.picture.size")} className="flex min-h-8 items-center gap-2 text-body text-t1 tnum">

@@ -109,7 +109,8 @@ test("the hand-off zip has the photo as it was opened, mask, raw output, result 
   expect(JSON.parse(new TextDecoder().decode(files["recipe.json"]))).toMatchObject({
     parameters: { prompt: "a red scarf" },
     output: { number: 2, seed: 101 },
-    pixelLock: { changedPixels: 0 },
+    lock: { changedPixels: 0 },
+    files: { original: "original.png" },
   });
 });
 

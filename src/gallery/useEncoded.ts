@@ -2,6 +2,8 @@ import { useEffect, useMemo, useState } from "react";
 import type { PictureFormat } from "../image/encodePicture";
 import { encodePicture } from "../image/photoService";
 import { toFailure, type Failure } from "../lib/failure";
+import { describedPng } from "../project/describedPng";
+import type { RecipeContent } from "../settings/preferences";
 import { composeOutput } from "./composeOutput";
 import type { ShownOutput } from "./runGroups";
 
@@ -17,10 +19,10 @@ export type Encoded =
 const begun: Encoded = { state: "working", share: null };
 
 /** Makes the file that would be saved, so that its size is known before; another format or quality makes another. */
-export function useEncoded({ run, output }: ShownOutput, format: PictureFormat, quality: number): Encoded {
+export function useEncoded({ run, output }: ShownOutput, format: PictureFormat, quality: number, recipe: RecipeContent): Encoded {
   // A PNG has no quality.
   const used = format === "png" ? 1 : quality;
-  const wanted = useMemo(() => ({ run, output, format, quality: used }), [run, output, format, used]);
+  const wanted = useMemo(() => ({ run, output, format, quality: used, recipe }), [run, output, format, used, recipe]);
   const [made, setMade] = useState<{ readonly of: typeof wanted; readonly encoded: Encoded } | null>(null);
   useEffect(() => {
     const controller = new AbortController();
@@ -30,8 +32,13 @@ export function useEncoded({ run, output }: ShownOutput, format: PictureFormat, 
     };
     const work = async (): Promise<void> => {
       try {
-        const { png } = await composeOutput(wanted.run, wanted.output, signal, (share) => tell({ state: "working", share }));
-        tell({ state: "done", file: wanted.format === "png" ? png : await encodePicture(png, wanted.format, wanted.quality, signal) });
+        const { run: of, output: made, format: kind } = wanted;
+        const composed = await composeOutput(of, made, signal, (share) => tell({ state: "working", share }));
+        const file =
+          kind === "png"
+            ? await describedPng(composed, of, made, wanted.recipe)
+            : await encodePicture(composed.png, kind, wanted.quality, signal);
+        tell({ state: "done", file });
       } catch (thrown) {
         tell({ state: "failed", failure: toFailure(thrown) });
       }

@@ -20,7 +20,6 @@ import { maskPicture, type MaskPicture } from "./maskPicture";
 import { rowsOf } from "./pixelRows";
 import type { Coverage, Pixels } from "./pixels";
 import { encodePng } from "./png";
-import { appendChunks, metadataChunks } from "./pngMetadata";
 import type { Region } from "./region";
 import { resample } from "./resample";
 import { sheetLayout } from "./sheetLayout";
@@ -198,7 +197,7 @@ async function compose(input: ComposeInput, context: Context<number>): Promise<A
   const lock = await verifyPixels(png, rowsOf(fresh.pixels), zone, signal, (fraction) =>
     report(encodeShare + fraction * (1 - encodeShare)),
   );
-  return { value: { png: appendChunks(png, metadataChunks(lock)), ...lock } };
+  return { value: { png, ...lock } };
 }
 
 async function thumbnail(input: { photo: Blob; result: ResultParts | null; longest: number }, { signal }: Context): Promise<Answer<Blob>> {

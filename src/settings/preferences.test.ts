@@ -15,6 +15,8 @@ describe("preferences", () => {
       tier: "silver",
       dailyCap: null,
       penPressure: "size",
+      showFrame: true,
+      recipe: "settings",
     });
   });
 

@@ -6,7 +6,7 @@ export const overlayColours = ["violet", "red", "cyan", "white"] as const;
 export const overlayViews = ["colour", "blackWhite", "sent"] as const;
 export type OverlayView = (typeof overlayViews)[number];
 export type OverlayColour = (typeof overlayColours)[number];
-const recipeContents = ["none", "settings", "all"] as const;
+export const recipeContents = ["none", "settings", "all"] as const;
 export type RecipeContent = (typeof recipeContents)[number];
 /** What a pen's force changes about the brush. */
 export const penPressures = ["off", "size", "softness"] as const;

@@ -11,6 +11,15 @@ export const exporting = {
     lossy: "{{format}} changes pixels everywhere: the guarantee of the pixel lock ends with this file.",
     save: "Save {{format}}",
   },
+  recipe: {
+    label: "Recipe in the file",
+    none: "None",
+    settings: "Settings",
+    all: "With mask and photo",
+    noneHint: "The file says nothing of how it was made. Downloads do the same.",
+    settingsHint: "Dropped on this page, the file brings prompt and settings back. Downloads do the same.",
+    allHint: "Dropped on this page, the file brings photo, mask, prompt and settings back, on any machine. Downloads do the same.",
+  },
   sheet: {
     title: "Before and after",
     text: "The photo and the result side by side, small enough to be sent.",

@@ -13,6 +13,15 @@ export const exporting: Catalogue<typeof english> = {
     lossy: "{{format}} thay đổi điểm ảnh ở khắp nơi: bảo đảm của khóa điểm ảnh không còn áp dụng cho tệp này.",
     save: "Lưu {{format}}",
   },
+  recipe: {
+    label: "Công thức trong tệp",
+    none: "Không",
+    settings: "Thiết lập",
+    all: "Kèm vùng vẽ và ảnh",
+    noneHint: "Tệp không nói gì về cách tạo ra nó. Nút tải về cũng làm như vậy.",
+    settingsHint: "Thả lại vào trang này, tệp đem mô tả và thiết lập trở lại. Nút tải về cũng làm như vậy.",
+    allHint: "Thả lại vào trang này, tệp đem ảnh, vùng vẽ, mô tả và thiết lập trở lại trên mọi máy. Nút tải về cũng làm như vậy.",
+  },
   sheet: {
     title: "Trước và sau",
     text: "Ảnh gốc và kết quả đặt cạnh nhau, đủ nhỏ để gửi đi.",
