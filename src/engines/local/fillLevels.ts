@@ -38,8 +38,18 @@ interface Prepared {
   readonly work: number;
 }
 
-/** Coarse to fine; writes the fill into `finest.planes`. Yields the fraction of the planned work that is done. */
-export function* fillLevels(finest: Level, radius: number, seed: number, steps: number, kernel: Kernel): Generator<number, CopiedLevel> {
+/**
+ * Coarse to fine; writes the fill into `finest.planes`. Yields the fraction of the planned work that is done. `showFirst` is run once
+ * the coarsest of several levels is filled; it is given how many pixels of the finest one of its pixels spans.
+ */
+export function* fillLevels(
+  finest: Level,
+  radius: number,
+  seed: number,
+  steps: number,
+  kernel: Kernel,
+  showFirst: (level: Level, scale: number) => Generator<void, void>,
+): Generator<number, CopiedLevel> {
   const random = new Random(seed);
   const levels = yield* unmeasured(buildPyramid(finest, radius), 0);
   const prepared = yield* unmeasured(prepareLevels(levels, radius, steps), 0);
@@ -54,8 +64,9 @@ export function* fillLevels(finest: Level, radius: number, seed: number, steps: 
         ? fillCoarsest(at, own, random, kernel)
         : refine(at, upscaleField(coarser.at, coarser.field, at, random), own, random, kernel);
     const field = yield* scaled(work, before / total, (before + at.work) / total);
-    coarser = { at, field };
     before += at.work;
+    if (coarser === null && own === null) yield* unmeasured(showFirst(at.level, 2 ** (levels.length - 1)), before / total);
+    coarser = { at, field };
   }
   const [own] = prepared;
   return { unknown: own?.patches.unknown ?? new Int32Array(0), origins, depth: own?.depth ?? new Uint16Array(0) };

@@ -30,6 +30,7 @@ function halve(level: Level): Level {
   const planes = new Uint8Array(width * height * channels);
   const known = new Uint8Array(width * height);
   const hole = new Uint8Array(width * height);
+  const copyable = level.copyable === level.known ? known : new Uint8Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       const right = 2 * x + 1 < level.width ? 1 : 0;
@@ -41,6 +42,8 @@ function halve(level: Level): Level {
       known[i] = (level.known[a] ?? 0) & (level.known[b] ?? 0) & (level.known[c] ?? 0) & (level.known[d] ?? 0);
       hole[i] = (level.hole[a] ?? 0) | (level.hole[b] ?? 0) | (level.hole[c] ?? 0) | (level.hole[d] ?? 0);
       if (known[i] === 0) continue;
+      if (copyable !== known)
+        copyable[i] = (level.copyable[a] ?? 0) & (level.copyable[b] ?? 0) & (level.copyable[c] ?? 0) & (level.copyable[d] ?? 0);
       for (let k = 0; k < channels; k++) {
         const sum =
           (level.planes[a * channels + k] ?? 0) +
@@ -51,7 +54,7 @@ function halve(level: Level): Level {
       }
     }
   }
-  return { width, height, planes, known, hole };
+  return { width, height, planes, known, copyable, hole };
 }
 
 function deepest(level: Level): number {

@@ -19,6 +19,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "link-too-large": "The file behind this link is larger than {{megabytes}} MB. Choose a smaller photo.",
   "mask-empty": "Paint a mask first, then you can generate.",
   "mask-covers-all": "The mask covers the whole photo, so there is nothing to fill from. Leave some of the photo unmasked.",
+  "avoid-covers-all": "Nothing is left to copy from. Allow copying from some of the photo.",
   "fill-memory": "There is not enough memory to fill this region. Choose a smaller size or a smaller mask.",
   "engine-lost": "This run is no longer known, so its images cannot be collected. Generate again.",
   "output-broken": "The engine sent back something that is not an image. Try again.",

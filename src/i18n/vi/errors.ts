@@ -18,6 +18,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "link-too-large": "Tệp ở liên kết này lớn hơn {{megabytes}} MB. Hãy chọn ảnh nhỏ hơn.",
   "mask-empty": "Hãy vẽ vùng cần đổi trước khi tạo ảnh.",
   "mask-covers-all": "Vùng vẽ phủ kín ảnh nên không còn gì để lấp từ đó. Hãy chừa lại một phần ảnh.",
+  "avoid-covers-all": "Không còn chỗ nào để sao chép. Hãy cho phép sao chép từ một phần ảnh.",
   "fill-memory": "Không đủ bộ nhớ để lấp vùng này. Hãy chọn kích thước hoặc vùng vẽ nhỏ hơn.",
   "engine-lost": "Không còn thông tin về lần chạy này nên không lấy được ảnh. Hãy tạo lại.",
   "output-broken": "Kết quả nhận về không phải là ảnh. Hãy thử lại.",
