@@ -1,13 +1,12 @@
 import { effortAt, type Effort } from "./effort";
 import { emptyField, upscaleField, type Field } from "./field";
 import { createGuide } from "./guide";
-import { holeDepth } from "./holeDepth";
 import type { Kernel } from "./kernel/kernel";
 import type { Level } from "./level";
-import { findPatches, markSources, type Patches } from "./patches";
+import { findPatches, type Patches } from "./patches";
 import { candidatesPerPixel, peel } from "./peel";
 import { scaled, sliced, unmeasured } from "./progress";
-import { buildPyramid } from "./pyramid";
+import { buildPyramid, type Tier } from "./pyramid";
 import { Random } from "./random";
 import { settleLevel, voteCost } from "./settleLevel";
 import { prepareVote, weighTargets, type Ballot } from "./vote";
@@ -51,8 +50,8 @@ export function* fillLevels(
   showFirst: (level: Level, scale: number) => Generator<void, void>,
 ): Generator<number, CopiedLevel> {
   const random = new Random(seed);
-  const levels = yield* unmeasured(buildPyramid(finest, radius), 0);
-  const prepared = yield* unmeasured(prepareLevels(levels, radius, steps), 0);
+  const tiers = yield* unmeasured(buildPyramid(finest, radius), 0);
+  const prepared = yield* unmeasured(prepareLevels(tiers, radius, steps), 0);
   const total = prepared.reduce((sum, { work }) => sum + work, 0);
   const origins = new Int32Array(finest.known.length).fill(-1);
   let before = 0;
@@ -65,25 +64,21 @@ export function* fillLevels(
         : refine(at, upscaleField(coarser.at, coarser.field, at, random), own, random, kernel);
     const field = yield* scaled(work, before / total, (before + at.work) / total);
     before += at.work;
-    if (coarser === null && own === null) yield* unmeasured(showFirst(at.level, 2 ** (levels.length - 1)), before / total);
+    if (coarser === null && own === null) yield* unmeasured(showFirst(at.level, 2 ** (tiers.length - 1)), before / total);
     coarser = { at, field };
   }
   const [own] = prepared;
   return { unknown: own?.patches.unknown ?? new Int32Array(0), origins, depth: own?.depth ?? new Uint16Array(0) };
 }
 
-function* prepareLevels(levels: readonly Level[], radius: number, steps: number): Generator<void, readonly Prepared[]> {
+function* prepareLevels(tiers: readonly Tier[], radius: number, steps: number): Generator<void, readonly Prepared[]> {
   const prepared: Prepared[] = [];
-  for (const [index, level] of levels.entries()) {
-    const isSource = markSources(level, radius);
-    yield;
+  for (const [index, { level, isSource, depth }] of tiers.entries()) {
     const patches = findPatches(level, radius, isSource);
     yield;
-    const depth = holeDepth(level.known, level.width, level.height);
-    yield;
-    const effort = effortAt(steps, index, levels.length);
+    const effort = effortAt(steps, index, tiers.length);
     const settling = effort.rounds * (effort.passes + voteCost) * patches.targets.length;
-    const work = index === levels.length - 1 ? effort.tries * (settling + guessing(patches)) : settling;
+    const work = index === tiers.length - 1 ? effort.tries * (settling + guessing(patches)) : settling;
     prepared.push({ level, patches, depth, effort, work });
   }
   return prepared;

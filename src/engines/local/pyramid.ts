@@ -8,19 +8,32 @@ const leastSide = 96;
 const guessable = 4000;
 const leastSources = 400;
 
+/** A level with what is known about it by the time it is decided to work on it. */
+export interface Tier {
+  readonly level: Level;
+  /** See `markSources`. */
+  readonly isSource: Uint8Array;
+  /** See `holeDepth`. */
+  readonly depth: Uint16Array;
+}
+
 /**
  * The levels of the work, finest first, each half of the one before, until the hole at the coarsest is about a patch radius deep.
- * A coarse pixel is known only when all pixels below it are, so no part of a hole ever disappears. O(pixels). Yields between levels.
+ * A coarse pixel is known only when all pixels below it are, so no part of a hole ever disappears. O(pixels). Yields often.
  */
-export function* buildPyramid(finest: Level, radius: number): Generator<void, readonly Level[]> {
-  const levels = [finest];
+export function* buildPyramid(finest: Level, radius: number): Generator<void, readonly Tier[]> {
+  const tiers: Tier[] = [];
   for (let level = finest; ;) {
-    if (Math.min(level.width, level.height) < 2 * leastSide) return levels;
-    if (deepest(level) <= radius + 1 && total(level.hole) <= guessable) return levels;
+    const isSource = markSources(level, radius);
+    if (level !== finest && total(isSource) < leastSources) return tiers;
+    yield;
+    const depth = holeDepth(level.known, level.width, level.height);
+    tiers.push({ level, isSource, depth });
+    if (Math.min(level.width, level.height) < 2 * leastSide) return tiers;
+    if (deepest(level, depth) <= radius + 1 && total(level.hole) <= guessable) return tiers;
+    yield;
     level = halve(level);
     yield;
-    if (total(markSources(level, radius)) < leastSources) return levels;
-    levels.push(level);
   }
 }
 
@@ -57,8 +70,7 @@ function halve(level: Level): Level {
   return { width, height, planes, known, copyable, hole };
 }
 
-function deepest(level: Level): number {
-  const depth = holeDepth(level.known, level.width, level.height);
+function deepest(level: Level, depth: Uint16Array): number {
   let most = 0;
   for (let i = 0; i < depth.length; i++) if (level.hole[i] === 1) most = Math.max(most, depth[i] ?? 0);
   return most;
