@@ -10,7 +10,7 @@ import { channels, type Level } from "./level";
 import { membrane } from "./membrane";
 import { markSources } from "./patches";
 import { drawPreview } from "./preview";
-import { scaled } from "./progress";
+import { scaled, sliced, unmeasured } from "./progress";
 import { maskBounds, workingWindow } from "./workingWindow";
 
 export interface FillInput {
@@ -29,6 +29,8 @@ export interface FillInput {
 
 /** The shares of the work in the progress that is reported. */
 const levelsShare = 0.95;
+const rowsPerSlice = 128;
+const pixelsPerSlice = 65_536;
 
 /**
  * Fills the masked pixels from the rest of the picture: multi-scale patch-based completion (Wexler et al. 2007, Newson et al. 2014 and
@@ -42,11 +44,12 @@ export function* fillHole(input: FillInput, kernel: Kernel): Generator<number, P
   const bounds = maskBounds(mask, image);
   if (bounds === null) throw new Failure("mask-empty");
   let area = workingWindow(bounds, image);
-  let finest = cutLevel(input, area);
+  yield 0;
+  let finest = yield* unmeasured(cutLevel(input, area), 0);
   // Next to a hole there may be nothing to copy, or after all that is to be avoided no whole patch.
   if (!finest.copyable.includes(1) || (avoid !== undefined && largestRadius(finest) < widestRadius)) {
     area = { x: 0, y: 0, width: image.width, height: image.height };
-    finest = cutLevel(input, area);
+    finest = yield* unmeasured(cutLevel(input, area), 0);
     if (!finest.known.includes(1)) throw new Failure("mask-covers-all");
     if (!finest.copyable.includes(1)) throw new Failure("avoid-covers-all");
   }
@@ -61,18 +64,19 @@ export function* fillHole(input: FillInput, kernel: Kernel): Generator<number, P
   };
   const { origins, unknown, depth } = yield* scaled(fillLevels(finest, radius, seed, steps, kernel, showFirst), 0, levelsShare);
   const correction = yield* scaled(membrane(finest, unknown, origins, kernel), levelsShare, 1);
-  evenLight(finest, unknown, depth, correction);
-  yield 1;
+  yield* unmeasured(evenLight(finest, unknown, depth, correction), 1);
 
   const filled = new Uint8ClampedArray(image.data);
-  for (let k = 0; k < unknown.length; k++) {
-    const pixel = unknown[k] ?? 0;
-    if (finest.hole[pixel] !== 1) continue;
-    const at = 4 * indexInPhoto(pixel);
-    for (let c = 0; c < 3; c++) filled[at + c] = Math.round((finest.planes[pixel * channels + c] ?? 0) + (correction[k * 4 + c] ?? 0));
-    filled[at + 3] = image.data[4 * indexInPhoto(origins[pixel] ?? 0) + 3] ?? 255;
-  }
-  yield 1;
+  const write = (from: number, to: number): void => {
+    for (let k = from; k < to; k++) {
+      const pixel = unknown[k] ?? 0;
+      if (finest.hole[pixel] !== 1) continue;
+      const at = 4 * indexInPhoto(pixel);
+      for (let c = 0; c < 3; c++) filled[at + c] = Math.round((finest.planes[pixel * channels + c] ?? 0) + (correction[k * 4 + c] ?? 0));
+      filled[at + 3] = image.data[4 * indexInPhoto(origins[pixel] ?? 0) + 3] ?? 255;
+    }
+  };
+  yield* scaled(sliced(unknown.length, write, pixelsPerSlice), 1, 1);
   return { width: image.width, height: image.height, data: filled };
 }
 
@@ -85,23 +89,27 @@ export function fillHoleNow(input: FillInput, kernel: Kernel): Pixels {
   }
 }
 
-function cutLevel({ image, mask, avoid }: FillInput, area: Rect): Level {
+/** Yields often. */
+function* cutLevel({ image, mask, avoid }: FillInput, area: Rect): Generator<void, Level> {
   const { width, height } = area;
   const planes = new Uint8Array(width * height * channels);
   const known = new Uint8Array(width * height);
   const copyable = avoid === undefined ? known : new Uint8Array(width * height);
   const hole = new Uint8Array(width * height);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
+  const cutRow = (y: number): void => {
+    for (let x = 0, i = y * width; x < width; x++, i++) {
       const at = (y + area.y) * image.width + x + area.x;
-      const masked = (mask[at] ?? 0) >= maskThreshold;
-      if (masked) hole[i] = 1;
+      if ((mask[at] ?? 0) >= maskThreshold) hole[i] = 1;
       else if ((image.data[at * 4 + 3] ?? 0) > 0) {
         known[i] = 1;
         if (avoid !== undefined && (avoid[at] ?? 0) < maskThreshold) copyable[i] = 1;
         for (let c = 0; c < 3; c++) planes[i * channels + c] = image.data[at * 4 + c] ?? 0;
       }
     }
+  };
+  for (let y = 0; y < height; y++) {
+    cutRow(y);
+    if (y % rowsPerSlice === 0) yield;
   }
   return { width, height, planes, known, copyable, hole };
 }
