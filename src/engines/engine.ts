@@ -1,4 +1,5 @@
 import type { Size } from "../image/geometry";
+import type { Pixels } from "../image/pixels";
 import type { Failure, FailureValues } from "../lib/failure";
 import type { FillParams, SettledParams } from "./fillParams";
 import type { MilliDollars } from "./money";
@@ -26,6 +27,8 @@ export interface FillJob {
   readonly image: Blob;
   /** PNG; white (255) is generated, black (0) is kept. */
   readonly mask: Blob;
+  /** PNG; an engine that copies takes nothing from where it is light. Other engines have no use for it. */
+  readonly avoid?: Blob;
   readonly size: Size;
   readonly params: SettledParams;
 }
@@ -38,6 +41,8 @@ export interface ImageProgress {
   readonly fraction: number;
   readonly step?: number;
   readonly steps?: number;
+  /** A small picture of the whole, as soon as its main features are decided. */
+  readonly preview?: Pixels;
 }
 
 export type Report =

@@ -21,6 +21,7 @@ export const failureCodes = [
   // filling
   "mask-empty",
   "mask-covers-all",
+  "avoid-covers-all",
   "fill-memory",
   "model-broken",
   "model-external",

@@ -28,16 +28,21 @@ export function isInstalled(method: Method): boolean {
   return method === "matchpatch" ? onPath("gmic") !== undefined : spawnSync(python, ["-c", "import cv2"]).status === 0;
 }
 
+/** A single lucky or unlucky fill says little: the local engine is measured with several seeds, the peers have none. */
+export function seedsOf(method: Method): readonly number[] {
+  return method === "local" ? [1, 2, 3, 4] : [1];
+}
+
 /** Fills `image` under `mask` into the file `out`, each in a process of its own. @throws Error with what the process said */
-export function runMethod(method: Method, image: string, mask: string, out: string): Timing {
-  if (method === "local") return runLocal(image, mask, out, "chosen");
+export function runMethod(method: Method, image: string, mask: string, out: string, seed: number): Timing {
+  if (method === "local") return runLocal(image, mask, out, seed, "chosen");
   const [script, ...rest] = method === "matchpatch" ? ["gmicFill.py"] : ["opencvFill.py", method];
   return readTiming(method, spawnSync(python, [besideThis(script), image, mask, out, ...rest], { encoding: "utf8" }));
 }
 
 /** The local fill by the kernel that would be chosen, or by the plain one. */
-export function runLocal(image: string, mask: string, out: string, kernel: "chosen" | "plain"): Timing {
-  const words = ["--import", "tsx", besideThis("fillCase.ts"), image, mask, out, kernel];
+export function runLocal(image: string, mask: string, out: string, seed: number, kernel: "chosen" | "plain"): Timing {
+  const words = ["--import", "tsx", besideThis("fillCase.ts"), image, mask, out, String(seed), kernel];
   return readTiming("local", spawnSync(process.execPath, words, { encoding: "utf8" }));
 }
 

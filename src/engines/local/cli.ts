@@ -12,6 +12,7 @@ import { compileKernel } from "./kernel/compileKernel";
 const sentences: Partial<Record<string, string>> = {
   "mask-empty": "the mask is empty: nothing in it is white",
   "mask-covers-all": "the mask covers everything: nothing is left to copy from",
+  "avoid-covers-all": "all that is not masked is to be avoided: nothing is left to copy from",
 };
 
 /** On a terminal progress is one line that is written over; in a log it is every tenth percent. */
@@ -27,17 +28,15 @@ try {
 }
 
 async function run(words: readonly string[]): Promise<void> {
-  const { photo, mask, out, seed, steps, images } = parseArguments(words);
+  const { photo, mask, out, avoid: avoided, seed, steps, images } = parseArguments(words);
   const image = await readPicture(photo);
-  const light = await readPicture(mask);
-  if (light.width !== image.width || light.height !== image.height)
-    throw new UsageError(`the mask is ${light.width} × ${light.height}, the photo ${image.width} × ${image.height}; both must be the same`);
-  const hole = Uint8Array.from({ length: image.width * image.height }, (_, i) => light.data[i * 4] ?? 0);
+  const hole = await readLight("the mask", mask, image);
+  const avoid = avoided === null ? undefined : await readLight("what to avoid", avoided, image);
   const kernel = await chooseKernel(await compileKernel());
   for (let index = 0; index < images; index++) {
     const path = outputPath(out, index, images);
     const started = performance.now();
-    const filled = runToEnd(fillHole({ image, mask: hole, seed: seed + index, steps }, kernel), (percent) =>
+    const filled = runToEnd(fillHole({ image, mask: hole, avoid, seed: seed + index, steps }, kernel), (percent) =>
       showProgress(`${path}: ${percent} %`, percent % 10 === 0),
     );
     process.stderr.write(`${rewind}${path}: ${((performance.now() - started) / 1000).toFixed(1)} s, seed ${seed + index}\n`);
@@ -58,6 +57,14 @@ function runToEnd(work: Generator<number, Pixels>, onPercent: (percent: number) 
     if (percent > shown) onPercent(percent);
     shown = Math.max(shown, percent);
   }
+}
+
+/** One byte a pixel. @throws UsageError also when it is not of the photo's size */
+async function readLight(what: string, path: string, photo: Pixels): Promise<Uint8Array> {
+  const { width, height, data } = await readPicture(path);
+  if (width !== photo.width || height !== photo.height)
+    throw new UsageError(`${what} is ${width} × ${height}, the photo ${photo.width} × ${photo.height}; both must be the same`);
+  return Uint8Array.from({ length: width * height }, (_, i) => data[i * 4] ?? 0);
 }
 
 /** A PNG or JPEG as straight RGBA. @throws UsageError when the file is missing or neither */

@@ -6,10 +6,15 @@ test("three files, and the form's defaults", () => {
     photo: "a.png",
     mask: "m.png",
     out: "o.png",
+    avoid: null,
     seed: 1,
     steps: 28,
     images: 1,
   });
+});
+
+test("a picture of what to avoid", () => {
+  expect(parseArguments(["a.png", "m.png", "o.png", "--avoid", "v.png"]).avoid).toBe("v.png");
 });
 
 test("options in both spellings, anywhere", () => {
@@ -26,6 +31,7 @@ test.each([
   { words: ["a", "m", "o", "--steps", "51"] },
   { words: ["a", "m", "o", "--seed", "1.5"] },
   { words: ["a", "m", "o", "--images"] },
+  { words: ["a", "m", "o", "--avoid"] },
 ])("$words is refused in one line", ({ words }) => {
   expect(() => parseArguments(words)).toThrow(UsageError);
   expect(() => parseArguments(words)).toThrow(/^[^\n]+$/);

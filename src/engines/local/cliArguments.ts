@@ -4,12 +4,14 @@ export interface CliArguments {
   readonly photo: string;
   readonly mask: string;
   readonly out: string;
+  /** Null: copy from anywhere. */
+  readonly avoid: string | null;
   readonly seed: number;
   readonly steps: number;
   readonly images: number;
 }
 
-const usage = "usage: npm run fill -- photo.png mask.png out.png [--seed 1] [--steps 28] [--images 1]";
+const usage = "usage: npm run fill -- photo.png mask.png out.png [--avoid avoid.png] [--seed 1] [--steps 28] [--images 1]";
 
 const ranges = {
   "--seed": { ...fillLimits.seed, default: 1 },
@@ -26,6 +28,7 @@ export class UsageError extends Error {
 export function parseArguments(words: readonly string[]): CliArguments {
   const files: string[] = [];
   const values = new Map<string, number>();
+  let avoid: string | null = null;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
     if (!word.startsWith("--")) {
@@ -33,8 +36,13 @@ export function parseArguments(words: readonly string[]): CliArguments {
       continue;
     }
     const [name = "", inline] = word.split("=", 2);
-    if (!(name in ranges)) throw new UsageError(`unknown option ${name}; ${usage}`);
     const text = inline ?? words[++at] ?? "";
+    if (name === "--avoid") {
+      if (text === "") throw new UsageError(`--avoid is a picture of the size of the photo, light where nothing may be copied from`);
+      avoid = text;
+      continue;
+    }
+    if (!(name in ranges)) throw new UsageError(`unknown option ${name}; ${usage}`);
     const { min, max } = ranges[name as keyof typeof ranges];
     const value = Number(text);
     if (text === "" || !Number.isInteger(value) || value < min || value > max)
@@ -44,7 +52,7 @@ export function parseArguments(words: readonly string[]): CliArguments {
   const [photo, mask, out] = files;
   if (photo === undefined || mask === undefined || out === undefined || files.length > 3) throw new UsageError(usage);
   const valueOf = (name: keyof typeof ranges): number => values.get(name) ?? ranges[name].default;
-  return { photo, mask, out, seed: valueOf("--seed"), steps: valueOf("--steps"), images: valueOf("--images") };
+  return { photo, mask, out, avoid, seed: valueOf("--seed"), steps: valueOf("--steps"), images: valueOf("--images") };
 }
 
 /** Where image `index` of `images` goes: `out.png`, or `out-1.png`, `out-2.png`, … */

@@ -16,57 +16,112 @@ const least = 8;
 const fade = 12;
 const sweeps = 300;
 
-/** Adds to `correction`, four floats an unknown pixel. */
-export function evenLight(level: Level, unknown: Int32Array, depth: Uint16Array, correction: Float32Array): void {
-  const { width, height } = level;
-  const columns = Math.ceil(width / side);
-  const rows = Math.ceil(height / side);
-  const change = cellChanges(level, unknown, correction, columns, rows);
-  for (let k = 0; k < unknown.length; k++) {
-    const pixel = unknown[k] ?? 0;
-    const y = Math.floor(pixel / width);
-    const across = (pixel - y * width + 0.5) / side - 0.5;
-    const down = (y + 0.5) / side - 0.5;
-    const [left, top] = [Math.floor(across), Math.floor(down)];
-    const [u, v] = [across - left, down - top];
-    const [x0, x1] = [Math.max(0, left), Math.min(columns - 1, left + 1)];
-    const [y0, y1] = [Math.max(0, top) * columns, Math.min(rows - 1, top + 1) * columns];
-    const weight = share * Math.min(1, (depth[pixel] ?? 0) / fade);
-    for (let c = 0; c < 3; c++) {
-      const upper = (change[3 * (y0 + x0) + c] ?? 0) * (1 - u) + (change[3 * (y0 + x1) + c] ?? 0) * u;
-      const lower = (change[3 * (y1 + x0) + c] ?? 0) * (1 - u) + (change[3 * (y1 + x1) + c] ?? 0) * u;
-      correction[4 * k + c] = (correction[4 * k + c] ?? 0) + weight * (upper * (1 - v) + lower * v);
-    }
+const rowsPerSlice = 256;
+const pixelsPerSlice = 32_768;
+
+/** Adds to `correction`, four floats an unknown pixel. Yields often. */
+export function* evenLight(level: Level, unknown: Int32Array, depth: Uint16Array, correction: Float32Array): Generator<void, void> {
+  const columns = Math.ceil(level.width / side);
+  const rows = Math.ceil(level.height / side);
+  const outside = noColours(columns * rows);
+  for (let y = 0; y < level.height; y += rowsPerSlice) {
+    addKnown(level, outside, columns, y, Math.min(level.height, y + rowsPerSlice));
+    yield;
+  }
+  const inside = noColours(columns * rows);
+  for (let from = 0; from < unknown.length; from += pixelsPerSlice) {
+    addUnknown(level, unknown, correction, inside, columns, from, Math.min(unknown.length, from + pixelsPerSlice));
+    yield;
+  }
+  const change = cellChanges(outside, inside, columns, rows);
+  yield;
+  for (let from = 0; from < unknown.length; from += pixelsPerSlice) {
+    applyChanges(change, columns, rows, level.width, unknown, depth, correction, from, Math.min(unknown.length, from + pixelsPerSlice));
+    yield;
   }
 }
 
-/** For each cell and colour how far the fill lies from the smooth picture of its surroundings; 0 where most is known. */
-function cellChanges(level: Level, unknown: Int32Array, correction: Float32Array, columns: number, rows: number): Float64Array {
-  const { width, height, planes, known } = level;
-  const cells = columns * rows;
-  const outside = { sums: new Float64Array(3 * cells), counts: new Int32Array(cells) };
-  const inside = { sums: new Float64Array(3 * cells), counts: new Int32Array(cells) };
-  for (let y = 0, pixel = 0; y < height; y++) {
+/** Three sums a cell, and of how many pixels. */
+interface CellColours {
+  readonly sums: Float64Array;
+  readonly counts: Int32Array;
+}
+
+function noColours(cells: number): CellColours {
+  return { sums: new Float64Array(3 * cells), counts: new Int32Array(cells) };
+}
+
+function addKnown({ width, planes, known }: Level, { sums, counts }: CellColours, columns: number, from: number, to: number): void {
+  for (let y = from, pixel = from * width; y < to; y++) {
     const row = Math.floor(y / side) * columns;
     for (let x = 0; x < width; x++, pixel++) {
       if (known[pixel] !== 1) continue;
       const cell = row + ((x / side) | 0);
       const at = pixel * channels;
-      outside.counts[cell] = (outside.counts[cell] as number) + 1;
-      outside.sums[3 * cell] = (outside.sums[3 * cell] as number) + (planes[at] as number);
-      outside.sums[3 * cell + 1] = (outside.sums[3 * cell + 1] as number) + (planes[at + 1] as number);
-      outside.sums[3 * cell + 2] = (outside.sums[3 * cell + 2] as number) + (planes[at + 2] as number);
+      counts[cell] = (counts[cell] as number) + 1;
+      sums[3 * cell] = (sums[3 * cell] as number) + (planes[at] as number);
+      sums[3 * cell + 1] = (sums[3 * cell + 1] as number) + (planes[at + 1] as number);
+      sums[3 * cell + 2] = (sums[3 * cell + 2] as number) + (planes[at + 2] as number);
     }
   }
-  for (let k = 0; k < unknown.length; k++) {
-    const pixel = unknown[k] ?? 0;
+}
+
+function addUnknown(
+  { width, planes }: Level,
+  unknown: Int32Array,
+  correction: Float32Array,
+  { sums, counts }: CellColours,
+  columns: number,
+  from: number,
+  to: number,
+): void {
+  for (let k = from; k < to; k++) {
+    const pixel = unknown[k] as number;
     const y = Math.floor(pixel / width);
     const cell = Math.floor(y / side) * columns + Math.floor((pixel - y * width) / side);
-    inside.counts[cell] = (inside.counts[cell] ?? 0) + 1;
+    counts[cell] = (counts[cell] as number) + 1;
     for (let c = 0; c < 3; c++) {
-      inside.sums[3 * cell + c] = (inside.sums[3 * cell + c] ?? 0) + (planes[pixel * channels + c] ?? 0) + (correction[4 * k + c] ?? 0);
+      sums[3 * cell + c] = (sums[3 * cell + c] as number) + (planes[pixel * channels + c] as number) + (correction[4 * k + c] as number);
     }
   }
+}
+
+function applyChanges(
+  change: Float64Array,
+  columns: number,
+  rows: number,
+  width: number,
+  unknown: Int32Array,
+  depth: Uint16Array,
+  correction: Float32Array,
+  from: number,
+  to: number,
+): void {
+  for (let k = from; k < to; k++) {
+    const pixel = unknown[k] as number;
+    const y = Math.floor(pixel / width);
+    const across = (pixel - y * width + 0.5) / side - 0.5;
+    const down = (y + 0.5) / side - 0.5;
+    const left = Math.floor(across);
+    const top = Math.floor(down);
+    const u = across - left;
+    const v = down - top;
+    const x0 = Math.max(0, left);
+    const x1 = Math.min(columns - 1, left + 1);
+    const y0 = Math.max(0, top) * columns;
+    const y1 = Math.min(rows - 1, top + 1) * columns;
+    const weight = share * Math.min(1, (depth[pixel] as number) / fade);
+    for (let c = 0; c < 3; c++) {
+      const upper = (change[3 * (y0 + x0) + c] as number) * (1 - u) + (change[3 * (y0 + x1) + c] as number) * u;
+      const lower = (change[3 * (y1 + x0) + c] as number) * (1 - u) + (change[3 * (y1 + x1) + c] as number) * u;
+      correction[4 * k + c] = (correction[4 * k + c] as number) + weight * (upper * (1 - v) + lower * v);
+    }
+  }
+}
+
+/** For each cell and colour how far the fill lies from the smooth picture of its surroundings; 0 where most is known. */
+function cellChanges(outside: CellColours, inside: CellColours, columns: number, rows: number): Float64Array {
+  const cells = columns * rows;
   const colours = new Float64Array(3 * cells);
   const moving: number[] = [];
   for (let cell = 0; cell < cells; cell++) {

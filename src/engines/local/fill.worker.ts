@@ -1,4 +1,5 @@
 import { createPause } from "../../image/pause";
+import type { Pixels } from "../../image/pixels";
 import { decodePng, encodePng } from "../../image/png";
 import { Failure, toFailure } from "../../lib/failure";
 import { serve, type Answer, type CallContext, type WorkerScope } from "../../lib/workerCall";
@@ -12,12 +13,17 @@ import { readJob, type FillCall } from "./readJob";
 let kernel: Promise<Kernel> | null = null;
 
 const handlers = {
-  /** One image of a job: two PNGs in, the bytes of a PNG out. */
+  /** One image of a job: PNGs in, the bytes of a PNG out. The first report after the coarsest level brings the preview along. */
   async fill(call: FillCall, context: CallContext<ImageProgress>): Promise<Answer<Uint8Array<ArrayBuffer>>> {
-    const { image, mask, opaque } = await readJob(call, decodePng, context.signal);
+    const { image, mask, avoid, opaque } = await readJob(call, decodePng, context.signal);
     kernel ??= loadKernel();
-    const work = fillHole({ image, mask, seed: call.seed, steps: call.steps }, await kernel);
-    const filled = await driveFill(work, call.steps, createPause(context.signal), (progress) => context.report(progress));
+    let drawn: Pixels | undefined;
+    const onPreview = (preview: Pixels): void => void (drawn = preview);
+    const work = fillHole({ image, mask, avoid, seed: call.seed, steps: call.steps, onPreview }, await kernel);
+    const filled = await driveFill(work, call.steps, createPause(context.signal), (progress) => {
+      context.report(drawn === undefined ? progress : { ...progress, preview: drawn });
+      drawn = undefined;
+    });
     const png = await encodePng(
       opaque ? { ...filled, channels: 3, data: withoutAlpha(filled.data) } : { ...filled, channels: 4, data: filled.data },
     );

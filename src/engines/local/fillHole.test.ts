@@ -61,16 +61,26 @@ const pictures = fc
   .map(([width, height]) => syntheticPhoto({ width, height }));
 
 const cases = pictures.chain((image) =>
-  fc.record({ image: fc.constant(image), mask: maskOf(image), seed: fc.nat(), steps: fc.integer({ min: 1, max: 50 }) }),
+  fc.record({
+    image: fc.constant(image),
+    mask: maskOf(image),
+    avoid: fc.option(maskOf(image), { nil: undefined }),
+    seed: fc.nat(),
+    steps: fc.integer({ min: 1, max: 50 }),
+  }),
 );
+
+/** Whether there is a hole, and something that may be copied into it. */
+function canBeFilled({ mask, avoid }: Pick<FillInput, "mask" | "avoid">): boolean {
+  return mask.some((value) => value >= 128) && mask.some((value, i) => value < 128 && (avoid?.[i] ?? 0) < 128);
+}
 
 describe("any hole in any picture", () => {
   test("is filled with pixels while every unmasked byte stays, and the progress never falls", () => {
     fc.assert(
-      fc.property(cases, ({ image, mask, seed, steps }) => {
-        const masked = mask.filter((value) => value >= 128).length;
-        fc.pre(masked > 0 && masked < mask.length);
-        const work = fillHole({ image, mask, seed, steps }, wasmKernel);
+      fc.property(cases, ({ image, mask, avoid, seed, steps }) => {
+        fc.pre(canBeFilled({ mask, avoid }));
+        const work = fillHole({ image, mask, avoid, seed, steps }, wasmKernel);
         let before = 0;
         let next = work.next();
         for (; next.done !== true; next = work.next()) {
@@ -115,10 +125,9 @@ describe("both kernels", () => {
 
   test("give the same bytes for any hole in any small picture", () => {
     fc.assert(
-      fc.property(cases, ({ image, mask, seed, steps }) => {
-        const masked = mask.filter((value) => value >= 128).length;
-        fc.pre(masked > 0 && masked < mask.length);
-        const input = { image, mask, seed, steps: Math.min(8, steps) };
+      fc.property(cases, ({ image, mask, avoid, seed, steps }) => {
+        fc.pre(canBeFilled({ mask, avoid }));
+        const input = { image, mask, avoid, seed, steps: Math.min(8, steps) };
         expect(sameBytes(fill(input), fillHoleNow(input, scriptKernel))).toBe(true);
       }),
       { numRuns: 60 },
@@ -162,6 +171,82 @@ test("transparent pixels are never copied, and stay as they are outside the mask
     else if ((data[i] ?? 0) > 200 && data[i + 1] === 0) expect.fail(`pixel ${i / 4} was copied from a transparent one`);
     else expect(data[i + 3]).toBe(255);
   }
+});
+
+describe("what is not to be copied", () => {
+  // Green and red halves, each with a texture of its own; the hole lies on both.
+  const image = syntheticPhoto({ width: 224, height: 200 });
+  for (let i = 0; i < image.data.length; i += 4) {
+    const isGreen = (i / 4) % 224 < 112;
+    image.data[i] = isGreen ? 0 : 150 + (image.data[i] ?? 0) / 4;
+    image.data[i + 1] = isGreen ? 150 + (image.data[i + 1] ?? 0) / 4 : 0;
+  }
+  const mask = rectMask(image, 80, 70, 60, 56);
+  const red = rectMask(image, 112, 0, 112, 200);
+
+  /** How many pixels of the hole are red rather than green. */
+  function countRed({ data }: Pixels): number {
+    let count = 0;
+    for (let i = 0; i < mask.length; i++) if ((mask[i] ?? 0) > 0 && (data[4 * i] ?? 0) > (data[4 * i + 1] ?? 0)) count++;
+    return count;
+  }
+
+  test("is not copied, at any level; only the border's colour may run a little way in", () => {
+    const free = countRed(fill({ image, mask, seed: 1, steps: 4 }));
+    expect(free).toBeGreaterThan(1000);
+    expect(countRed(fill({ image, mask, avoid: red, seed: 1, steps: 4 }))).toBeLessThan(free / 20);
+  });
+
+  test("does not change the bytes when it is empty", () => {
+    const avoid = new Uint8Array(mask.length).fill(127);
+    expect(sameBytes(fill({ image, mask, avoid, seed: 1, steps: 2 }), fill({ image, mask, seed: 1, steps: 2 }))).toBe(true);
+  });
+
+  test("is looked past: what may be copied can lie far from the hole", () => {
+    const wide = syntheticPhoto({ width: 420, height: 40 });
+    const hole = rectMask(wide, 4, 12, 10, 10);
+    const avoid = rectMask(wide, 0, 0, 400, 40);
+    for (let i = 0; i < avoid.length; i++) if (avoid[i] === 0) wide.data.set([i % 2 === 0 ? 250 : 240, 20, 240], 4 * i);
+    const { data } = fill({ image: wide, mask: hole, avoid, seed: 1, steps: 2 });
+    const middle = 4 * (17 * 420 + 9);
+    expect(data[middle]).toBeGreaterThan(data[middle + 1] ?? 0);
+  });
+
+  test("cannot be everything", () => {
+    const everything = new Uint8Array(mask.length).fill(255);
+    expect(() => fill({ image, mask, avoid: everything, seed: 1, steps: 1 })).toThrow(
+      expect.objectContaining({ code: "avoid-covers-all" }),
+    );
+  });
+});
+
+describe("the preview", () => {
+  function previewsOf(image: Pixels, mask: Uint8Array): readonly Pixels[] {
+    const previews: Pixels[] = [];
+    fill({ image, mask, seed: 1, steps: 4, onPreview: (preview) => previews.push(preview) });
+    return previews;
+  }
+
+  test("is the whole picture, small, with its hole already filled", () => {
+    // Narrow stripes of three greys, wider than the window around the hole.
+    const image = syntheticPhoto({ width: 902, height: 300 });
+    for (let i = 0; i < image.data.length; i += 4) image.data.fill(100 + 8 * (((i / 4) % 902) % 3), i, i + 3);
+    const mask = rectMask(image, 130, 110, 70, 70);
+    for (let i = 0; i < mask.length; i++) if ((mask[i] ?? 0) > 0) image.data.fill(0, 4 * i, 4 * i + 3);
+    const previews = previewsOf(image, mask);
+    expect(previews).toHaveLength(1);
+    const [{ width, height, data } = image] = previews;
+    expect(width).toBeLessThanOrEqual(451);
+    expect(height).toBe(Math.ceil((300 * width) / 902));
+    for (let i = 0; i < data.length; i += 4) {
+      if ((data[i] ?? 0) < 98 || (data[i] ?? 0) > 118 || data[i + 3] !== 255) expect.fail(`pixel ${i / 4} is ${data[i]}`);
+    }
+  });
+
+  test("is left out where a small hole is filled at one go", () => {
+    const image = syntheticPhoto({ width: 60, height: 60 });
+    expect(previewsOf(image, rectMask(image, 20, 20, 8, 8))).toHaveLength(0);
+  });
 });
 
 describe("quality", () => {

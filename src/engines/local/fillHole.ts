@@ -9,39 +9,49 @@ import type { Kernel } from "./kernel/kernel";
 import { channels, type Level } from "./level";
 import { membrane } from "./membrane";
 import { markSources } from "./patches";
-import { scaled } from "./progress";
+import { drawPreview } from "./preview";
+import { scaled, sliced, unmeasured } from "./progress";
 import { maskBounds, workingWindow } from "./workingWindow";
 
 export interface FillInput {
   readonly image: Pixels;
   /** One byte a pixel of the image; `maskThreshold` and up is filled. */
   readonly mask: Uint8Array;
+  /** As many bytes: nothing is copied from where it is `maskThreshold` and up. Absent: from anywhere. */
+  readonly avoid?: Uint8Array | undefined;
   /** 32-bit. The same input gives the same bytes on every machine. */
   readonly seed: number;
   /** 1 to 50: the effort; 28 is the default of the form. */
   readonly steps: number;
+  /** Hears once, after the coarsest of several levels, how the whole picture will look: a small one of about a hundred pixels or more. */
+  readonly onPreview?: ((preview: Pixels) => void) | undefined;
 }
 
 /** The shares of the work in the progress that is reported. */
 const levelsShare = 0.95;
+const rowsPerSlice = 128;
+const pixelsPerSlice = 65_536;
 
 /**
  * Fills the masked pixels from the rest of the picture: multi-scale patch-based completion (Wexler et al. 2007, Newson et al. 2014 and
  * 2017, PatchMatch by Barnes et al. 2009) with a gradient-domain correction at the end. Pixels outside the mask are returned untouched.
  * A generator, so that whoever drives it decides when to pause or to give up: it yields the fraction done (0 to 1, never falling) after
  * every few milliseconds of work and returns the filled picture. About 40 bytes of memory per pixel of the working window.
- * @throws Failure `mask-empty`, or `mask-covers-all` when no pixel is left to copy.
+ * @throws Failure `mask-empty`, `mask-covers-all` when no pixel is known, or `avoid-covers-all` when none of the known may be copied.
  */
 export function* fillHole(input: FillInput, kernel: Kernel): Generator<number, Pixels> {
-  const { image, mask, seed, steps } = input;
+  const { image, mask, avoid, seed, steps, onPreview } = input;
   const bounds = maskBounds(mask, image);
   if (bounds === null) throw new Failure("mask-empty");
   let area = workingWindow(bounds, image);
-  let finest = cutLevel(image, mask, area);
-  if (!finest.known.includes(1)) {
+  yield 0;
+  let finest = yield* unmeasured(cutLevel(input, area), 0);
+  // Next to a hole there may be nothing to copy, or after all that is to be avoided no whole patch.
+  if (!finest.copyable.includes(1) || (avoid !== undefined && largestRadius(finest) < widestRadius)) {
     area = { x: 0, y: 0, width: image.width, height: image.height };
-    finest = cutLevel(image, mask, area);
+    finest = yield* unmeasured(cutLevel(input, area), 0);
     if (!finest.known.includes(1)) throw new Failure("mask-covers-all");
+    if (!finest.copyable.includes(1)) throw new Failure("avoid-covers-all");
   }
   const indexInPhoto = (index: number): number => (Math.floor(index / area.width) + area.y) * image.width + (index % area.width) + area.x;
   yield 0;
@@ -49,20 +59,24 @@ export function* fillHole(input: FillInput, kernel: Kernel): Generator<number, P
   yield 0;
   for (const _ of writeFeatures(finest)) yield 0;
 
-  const { origins, unknown, depth } = yield* scaled(fillLevels(finest, radius, seed, steps, kernel), 0, levelsShare);
+  const showFirst = function* (level: Level, scale: number): Generator<void, void> {
+    if (onPreview !== undefined) onPreview(yield* drawPreview(image, mask, level, area, scale));
+  };
+  const { origins, unknown, depth } = yield* scaled(fillLevels(finest, radius, seed, steps, kernel, showFirst), 0, levelsShare);
   const correction = yield* scaled(membrane(finest, unknown, origins, kernel), levelsShare, 1);
-  evenLight(finest, unknown, depth, correction);
-  yield 1;
+  yield* unmeasured(evenLight(finest, unknown, depth, correction), 1);
 
   const filled = new Uint8ClampedArray(image.data);
-  for (let k = 0; k < unknown.length; k++) {
-    const pixel = unknown[k] ?? 0;
-    if (finest.hole[pixel] !== 1) continue;
-    const at = 4 * indexInPhoto(pixel);
-    for (let c = 0; c < 3; c++) filled[at + c] = Math.round((finest.planes[pixel * channels + c] ?? 0) + (correction[k * 4 + c] ?? 0));
-    filled[at + 3] = image.data[4 * indexInPhoto(origins[pixel] ?? 0) + 3] ?? 255;
-  }
-  yield 1;
+  const write = (from: number, to: number): void => {
+    for (let k = from; k < to; k++) {
+      const pixel = unknown[k] ?? 0;
+      if (finest.hole[pixel] !== 1) continue;
+      const at = 4 * indexInPhoto(pixel);
+      for (let c = 0; c < 3; c++) filled[at + c] = Math.round((finest.planes[pixel * channels + c] ?? 0) + (correction[k * 4 + c] ?? 0));
+      filled[at + 3] = image.data[4 * indexInPhoto(origins[pixel] ?? 0) + 3] ?? 255;
+    }
+  };
+  yield* scaled(sliced(unknown.length, write, pixelsPerSlice), 1, 1);
   return { width: image.width, height: image.height, data: filled };
 }
 
@@ -75,28 +89,36 @@ export function fillHoleNow(input: FillInput, kernel: Kernel): Pixels {
   }
 }
 
-function cutLevel(image: Pixels, mask: Uint8Array, area: Rect): Level {
+/** Yields often. */
+function* cutLevel({ image, mask, avoid }: FillInput, area: Rect): Generator<void, Level> {
   const { width, height } = area;
   const planes = new Uint8Array(width * height * channels);
   const known = new Uint8Array(width * height);
+  const copyable = avoid === undefined ? known : new Uint8Array(width * height);
   const hole = new Uint8Array(width * height);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
+  const cutRow = (y: number): void => {
+    for (let x = 0, i = y * width; x < width; x++, i++) {
       const at = (y + area.y) * image.width + x + area.x;
-      const masked = (mask[at] ?? 0) >= maskThreshold;
-      if (masked) hole[i] = 1;
+      if ((mask[at] ?? 0) >= maskThreshold) hole[i] = 1;
       else if ((image.data[at * 4 + 3] ?? 0) > 0) {
         known[i] = 1;
+        if (avoid !== undefined && (avoid[at] ?? 0) < maskThreshold) copyable[i] = 1;
         for (let c = 0; c < 3; c++) planes[i * channels + c] = image.data[at * 4 + c] ?? 0;
       }
     }
+  };
+  for (let y = 0; y < height; y++) {
+    cutRow(y);
+    if (y % rowsPerSlice === 0) yield;
   }
-  return { width, height, planes, known, hole };
+  return { width, height, planes, known, copyable, hole };
 }
 
-/** 3, or less where the known parts are so narrow that no larger patch fits. */
+const widestRadius = 3;
+
+/** `widestRadius`, or less where the parts that may be copied are so narrow that no larger patch fits. */
 function largestRadius(level: Level): number {
-  for (let radius = 3; radius > 0; radius--) {
+  for (let radius = widestRadius; radius > 0; radius--) {
     if (Math.min(level.width, level.height) > 2 * radius && markSources(level, radius).includes(1)) return radius;
   }
   return 0;

@@ -1,13 +1,12 @@
 import { effortAt, type Effort } from "./effort";
 import { emptyField, upscaleField, type Field } from "./field";
 import { createGuide } from "./guide";
-import { holeDepth } from "./holeDepth";
 import type { Kernel } from "./kernel/kernel";
 import type { Level } from "./level";
-import { findPatches, markSources, type Patches } from "./patches";
+import { findPatches, type Patches } from "./patches";
 import { candidatesPerPixel, peel } from "./peel";
 import { scaled, sliced, unmeasured } from "./progress";
-import { buildPyramid } from "./pyramid";
+import { buildPyramid, type Tier } from "./pyramid";
 import { Random } from "./random";
 import { settleLevel, voteCost } from "./settleLevel";
 import { prepareVote, weighTargets, type Ballot } from "./vote";
@@ -38,11 +37,21 @@ interface Prepared {
   readonly work: number;
 }
 
-/** Coarse to fine; writes the fill into `finest.planes`. Yields the fraction of the planned work that is done. */
-export function* fillLevels(finest: Level, radius: number, seed: number, steps: number, kernel: Kernel): Generator<number, CopiedLevel> {
+/**
+ * Coarse to fine; writes the fill into `finest.planes`. Yields the fraction of the planned work that is done. `showFirst` is run once
+ * the coarsest of several levels is filled; it is given how many pixels of the finest one of its pixels spans.
+ */
+export function* fillLevels(
+  finest: Level,
+  radius: number,
+  seed: number,
+  steps: number,
+  kernel: Kernel,
+  showFirst: (level: Level, scale: number) => Generator<void, void>,
+): Generator<number, CopiedLevel> {
   const random = new Random(seed);
-  const levels = yield* unmeasured(buildPyramid(finest, radius), 0);
-  const prepared = yield* unmeasured(prepareLevels(levels, radius, steps), 0);
+  const tiers = yield* unmeasured(buildPyramid(finest, radius), 0);
+  const prepared = yield* unmeasured(prepareLevels(tiers, radius, steps), 0);
   const total = prepared.reduce((sum, { work }) => sum + work, 0);
   const origins = new Int32Array(finest.known.length).fill(-1);
   let before = 0;
@@ -54,25 +63,22 @@ export function* fillLevels(finest: Level, radius: number, seed: number, steps: 
         ? fillCoarsest(at, own, random, kernel)
         : refine(at, upscaleField(coarser.at, coarser.field, at, random), own, random, kernel);
     const field = yield* scaled(work, before / total, (before + at.work) / total);
-    coarser = { at, field };
     before += at.work;
+    if (coarser === null && own === null) yield* unmeasured(showFirst(at.level, 2 ** (tiers.length - 1)), before / total);
+    coarser = { at, field };
   }
   const [own] = prepared;
   return { unknown: own?.patches.unknown ?? new Int32Array(0), origins, depth: own?.depth ?? new Uint16Array(0) };
 }
 
-function* prepareLevels(levels: readonly Level[], radius: number, steps: number): Generator<void, readonly Prepared[]> {
+function* prepareLevels(tiers: readonly Tier[], radius: number, steps: number): Generator<void, readonly Prepared[]> {
   const prepared: Prepared[] = [];
-  for (const [index, level] of levels.entries()) {
-    const isSource = markSources(level, radius);
-    yield;
+  for (const [index, { level, isSource, depth }] of tiers.entries()) {
     const patches = findPatches(level, radius, isSource);
     yield;
-    const depth = holeDepth(level.known, level.width, level.height);
-    yield;
-    const effort = effortAt(steps, index, levels.length);
+    const effort = effortAt(steps, index, tiers.length);
     const settling = effort.rounds * (effort.passes + voteCost) * patches.targets.length;
-    const work = index === levels.length - 1 ? effort.tries * (settling + guessing(patches)) : settling;
+    const work = index === tiers.length - 1 ? effort.tries * (settling + guessing(patches)) : settling;
     prepared.push({ level, patches, depth, effort, work });
   }
   return prepared;

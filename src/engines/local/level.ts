@@ -7,8 +7,10 @@ export interface Level {
   readonly height: number;
   /** `channels` bytes a pixel; meaningless where nothing is known yet. The fill is written into it. */
   readonly planes: Uint8Array;
-  /** 1 where the picture is known and may be copied; 0 in the hole and where the photo is transparent. */
+  /** 1 where the picture is known; 0 in the hole and where the photo is transparent. */
   readonly known: Uint8Array;
+  /** 1 where it may be copied: the same map as `known` unless somebody said what not to copy. */
+  readonly copyable: Uint8Array;
   /** 1 where the mask asks for new pixels. */
   readonly hole: Uint8Array;
 }

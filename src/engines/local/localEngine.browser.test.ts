@@ -69,12 +69,40 @@ test.each([
   expect((await reportsUntilFinal(engine, ticket, harness)).at(-1)).toMatchObject({ state: "failed", code });
 });
 
+test("while an image of several levels is filled, a small picture of it is shown", async () => {
+  const engine = createLocalEngine();
+  const side = 256;
+  const bytes = syntheticPhoto({ width: side, height: side }).data;
+  const mask = new Uint8Array(side * side);
+  for (let y = 90; y < 180; y++) mask.fill(255, y * side + 90, y * side + 180);
+  const blobOf = async (channels: 1 | 4, data: Uint8Array | Uint8ClampedArray): Promise<Blob> =>
+    new Blob([await encodePng({ width: side, height: side, channels, data })]);
+  const job = await jobFor(holeMask(), { steps: 10 });
+  const ticket = await engine.submit(
+    { ...job, size: { width: side, height: side }, image: await blobOf(4, bytes), mask: await blobOf(1, mask) },
+    new AbortController().signal,
+  );
+  const reports = await reportsUntilFinal(engine, ticket, harness);
+  expect(reports.at(-1)).toEqual({ state: "done" });
+  const previews = reports.flatMap((report) => (report.state === "running" ? (report.images[0]?.preview ?? []) : []));
+  expect(previews[0]).toMatchObject({ width: 128, height: 128 });
+  expect(previews[0]?.data).toHaveLength(128 * 128 * 4);
+});
+
+test("nothing is copied from where the job says so", async () => {
+  const engine = createLocalEngine();
+  const job = await jobFor(holeMask(), {});
+  const everything = new Blob([await encodePng({ ...size, channels: 1, data: new Uint8Array(size.width * size.height).fill(255) })]);
+  const ticket = await engine.submit({ ...job, avoid: everything }, new AbortController().signal);
+  expect((await reportsUntilFinal(engine, ticket, harness)).at(-1)).toMatchObject({ state: "failed", code: "avoid-covers-all" });
+});
+
 test("a pool makes no more workers than it may, and serves the line in order", async () => {
   const pool = new FillPool(1);
   const job = await harness.createJob();
   const finished: number[] = [];
   const fill = async (seed: number): Promise<void> => {
-    await pool.fillOne({ image: job.image, mask: job.mask, seed, steps: 1 }, new AbortController().signal, () => undefined);
+    await pool.fillOne({ image: job.image, mask: job.mask, avoid: null, seed, steps: 1 }, new AbortController().signal, () => undefined);
     finished.push(seed);
   };
   const all = Promise.all([fill(1), fill(2), fill(3)]);
@@ -89,7 +117,7 @@ test("a pool makes no more workers than it may, and serves the line in order", a
 test("an image waiting in line leaves it when cancelled", async () => {
   const pool = new FillPool(1);
   const job = await harness.createJob();
-  const call = { image: job.image, mask: job.mask, seed: 1, steps: 1 };
+  const call = { image: job.image, mask: job.mask, avoid: null, seed: 1, steps: 1 };
   const first = pool.fillOne(call, new AbortController().signal, () => undefined);
   const waiting = new AbortController();
   const second = pool.fillOne(call, waiting.signal, () => undefined);

@@ -18,9 +18,9 @@ export class LocalJob {
     this.#images = Array.from({ length: images }, () => ({ fraction: 0, step: 0, steps }));
     this.outputs = Promise.all(
       this.#images.map(async (_, index): Promise<RawOutput> => {
-        const call = { image: job.image, mask: job.mask, seed: seed + index, steps };
+        const call = { image: job.image, mask: job.mask, avoid: job.avoid ?? null, seed: seed + index, steps };
         const blob = await fillOne(call, this.#controller.signal, (progress) => {
-          this.#images[index] = progress;
+          this.#images[index] = { ...this.#images[index], ...progress };
         });
         this.#images[index] = { fraction: 1, step: steps, steps };
         return { index, blob, seed: call.seed, nsfw: false, url: null };

@@ -1,6 +1,6 @@
 import type { Kernel } from "./kernel/kernel";
 import type { Level } from "./level";
-import { scaled } from "./progress";
+import { scaled, unmeasured } from "./progress";
 import { held, none, type Grid } from "./relax";
 import { seamSteps, sides } from "./seamSteps";
 
@@ -8,9 +8,11 @@ import { seamSteps, sides } from "./seamSteps";
  * The gradient-domain correction (Pérez, Gangnet, Blake, SIGGRAPH 2003; screened as in Bhat et al., ECCV 2008): a smooth membrane is
  * added to the copied pixels so that steps vanish at the hole's border and between patches copied from different places, while the
  * gradients inside a copied area stay. Two of them: a wide one for differences of light, and a narrow one, a few pixels deep, for
- * steps that are too large to be spread. Each is a finite-volume Laplacian relaxed coarse to fine (cascadic multigrid): O(hole).
+ * steps that are too large to be spread. Each is a finite-volume Laplacian relaxed coarse to fine, with most sweeps on the coarse grids
+ * (cascadic multigrid: Bornemann and Deuflhard, Numer. Math. 1996): O(hole).
  */
-const sweeps = 24;
+const coarseSweeps = 24;
+const finestSweeps = 12;
 /** How strongly a membrane is drawn back to zero; its reach is about 1 / sqrt(pull) pixels. */
 const widePull = 0.0004;
 const narrowPull = 0.03;
@@ -31,8 +33,7 @@ interface CoarserCells extends Cells {
 
 /** The correction of each unknown pixel as four floats (red, green, blue and nothing). `origins` as `voteCopy` made it. Yields the fraction done. */
 export function* membrane(level: Level, unknown: Int32Array, origins: Int32Array, kernel: Kernel): Generator<number, Float32Array> {
-  const { wide, narrow } = seamSteps(level, unknown, origins);
-  yield 0;
+  const { wide, narrow } = yield* unmeasured(seamSteps(level, unknown, origins), 0);
   const finest = listCells(level.width, level.height, unknown, level.known);
   yield 0;
   const coarser: CoarserCells[] = [];
@@ -54,16 +55,16 @@ export function* membrane(level: Level, unknown: Int32Array, origins: Int32Array
     if (below !== undefined) values = scatter(values, below.parents);
     const grid = { neighbours: cells.neighbours, load: loads[k] ?? wide, values };
     const after = done + cells.positions.length;
-    yield* scaled(relaxed(kernel, grid, widePull * 4 ** k), done / total, after / total);
+    yield* scaled(relaxed(kernel, grid, widePull * 4 ** k, k === 0 ? finestSweeps : coarseSweeps), done / total, after / total);
     done = after;
   }
   const rim = new Float32Array(values.length);
-  yield* scaled(relaxed(kernel, { neighbours: finest.neighbours, load: narrow, values: rim }, narrowPull), done / total, 1);
+  yield* scaled(relaxed(kernel, { neighbours: finest.neighbours, load: narrow, values: rim }, narrowPull, finestSweeps), done / total, 1);
   for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + (rim[i] ?? 0);
   return values;
 }
 
-function* relaxed(kernel: Kernel, grid: Grid, pull: number): Generator<number, void> {
+function* relaxed(kernel: Kernel, grid: Grid, pull: number, sweeps: number): Generator<number, void> {
   const desk = kernel.openGrid(grid);
   for (let sweep = 0; sweep < sweeps; sweep++) {
     desk.relax(pull);
@@ -80,7 +81,8 @@ function listCells(width: number, height: number, positions: Int32Array, known: 
     const at = positions[k] ?? 0;
     const y = Math.floor(at / width);
     const x = at - y * width;
-    for (const [side, { dx, dy }] of sides.entries()) {
+    for (let side = 0; side < 4; side++) {
+      const { dx, dy } = sides[side] ?? sides[0];
       if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) continue;
       const other = at + dy * width + dx;
       const place = places[other] ?? none;

@@ -8,8 +8,13 @@ import type { Random } from "./random";
  * PatchMatch (Barnes, Shechtman, Finkelstein, Goldman, SIGGRAPH 2009): scan-order propagation with alternating direction, then random
  * search in a radius that halves. Each call works on one stretch of the targets, so that the caller can pause between stretches.
  * Cost per target and pass: 2 + log2(reach) patch distances, most of them left early.
+ *
+ * What chance finds has to be better by a share of `coherence` 64ths than what the target has: neighbours then go on copying from
+ * neighbours, where a picture is smooth and hundreds of patches are all but equal (the coherence of Ashikhmin, I3D 2001, weighed as by
+ * Hertzmann et al. in Image Analogies, SIGGRAPH 2001). Copies hang together, are less blurred by the vote, and more are left early.
  */
 const farthest = 0x7fffffff;
+const coherence = 4;
 
 /** Measures the field anew after the picture under the targets has changed. */
 export function measureField(level: Level, patches: Patches, field: Field, from: number, to: number): void {
@@ -85,8 +90,9 @@ export function improveField(
       if (x < 0 || y < 0 || x >= width || y >= height) continue;
       const candidate = y * width + x;
       if (isSource[candidate] !== 1) continue;
-      const found = patchDistance(planes, a, (candidate - corner) * channels, rows, rowBytes, stride, least);
-      if (found < least) {
+      const limit = least - (least >> 6) * coherence;
+      const found = patchDistance(planes, a, (candidate - corner) * channels, rows, rowBytes, stride, limit);
+      if (found < limit) {
         least = found;
         best = candidate;
       }

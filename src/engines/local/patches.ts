@@ -3,7 +3,7 @@ import type { Level } from "./level";
 /** Which patches of a level may be copied and which have to be found. Patches are squares of 2 `radius` + 1, named by their centre's index. */
 export interface Patches {
   readonly radius: number;
-  /** 1 at the centre of every patch that is wholly known. */
+  /** 1 at the centre of every patch that is wholly known and may be copied. */
   readonly isSource: Uint8Array;
   readonly sources: Int32Array;
   /** Centres of all patches inside the picture that touch the hole, in scan order. */
@@ -14,16 +14,16 @@ export interface Patches {
   readonly unknown: Int32Array;
 }
 
-/** Centres of the wholly known patches of `radius`. O(pixels). */
+/** Centres of the patches of `radius` that may be copied as a whole. O(pixels). */
 export function markSources(level: Level, radius: number): Uint8Array {
-  const { width, height, known } = level;
+  const { width, height, copyable } = level;
   const side = 2 * radius + 1;
   const isSource = new Uint8Array(width * height);
   const columns = new Uint16Array(width);
   for (let y = 0; y < height; y++) {
     let run = 0;
     for (let x = 0; x < width; x++) {
-      const column = known[y * width + x] === 1 ? Math.min(side, (columns[x] ?? 0) + 1) : 0;
+      const column = copyable[y * width + x] === 1 ? Math.min(side, (columns[x] ?? 0) + 1) : 0;
       columns[x] = column;
       run = column === side ? run + 1 : 0;
       if (run >= side) isSource[(y - radius) * width + x - radius] = 1;

@@ -8,19 +8,32 @@ const leastSide = 96;
 const guessable = 4000;
 const leastSources = 400;
 
+/** A level with what is known about it by the time it is decided to work on it. */
+export interface Tier {
+  readonly level: Level;
+  /** See `markSources`. */
+  readonly isSource: Uint8Array;
+  /** See `holeDepth`. */
+  readonly depth: Uint16Array;
+}
+
 /**
  * The levels of the work, finest first, each half of the one before, until the hole at the coarsest is about a patch radius deep.
- * A coarse pixel is known only when all pixels below it are, so no part of a hole ever disappears. O(pixels). Yields between levels.
+ * A coarse pixel is known only when all pixels below it are, so no part of a hole ever disappears. O(pixels). Yields often.
  */
-export function* buildPyramid(finest: Level, radius: number): Generator<void, readonly Level[]> {
-  const levels = [finest];
+export function* buildPyramid(finest: Level, radius: number): Generator<void, readonly Tier[]> {
+  const tiers: Tier[] = [];
   for (let level = finest; ;) {
-    if (Math.min(level.width, level.height) < 2 * leastSide) return levels;
-    if (deepest(level) <= radius + 1 && total(level.hole) <= guessable) return levels;
+    const isSource = markSources(level, radius);
+    if (level !== finest && total(isSource) < leastSources) return tiers;
+    yield;
+    const depth = holeDepth(level.known, level.width, level.height);
+    tiers.push({ level, isSource, depth });
+    if (Math.min(level.width, level.height) < 2 * leastSide) return tiers;
+    if (deepest(level, depth) <= radius + 1 && total(level.hole) <= guessable) return tiers;
+    yield;
     level = halve(level);
     yield;
-    if (total(markSources(level, radius)) < leastSources) return levels;
-    levels.push(level);
   }
 }
 
@@ -30,6 +43,7 @@ function halve(level: Level): Level {
   const planes = new Uint8Array(width * height * channels);
   const known = new Uint8Array(width * height);
   const hole = new Uint8Array(width * height);
+  const copyable = level.copyable === level.known ? known : new Uint8Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       const right = 2 * x + 1 < level.width ? 1 : 0;
@@ -41,6 +55,8 @@ function halve(level: Level): Level {
       known[i] = (level.known[a] ?? 0) & (level.known[b] ?? 0) & (level.known[c] ?? 0) & (level.known[d] ?? 0);
       hole[i] = (level.hole[a] ?? 0) | (level.hole[b] ?? 0) | (level.hole[c] ?? 0) | (level.hole[d] ?? 0);
       if (known[i] === 0) continue;
+      if (copyable !== known)
+        copyable[i] = (level.copyable[a] ?? 0) & (level.copyable[b] ?? 0) & (level.copyable[c] ?? 0) & (level.copyable[d] ?? 0);
       for (let k = 0; k < channels; k++) {
         const sum =
           (level.planes[a * channels + k] ?? 0) +
@@ -51,11 +67,10 @@ function halve(level: Level): Level {
       }
     }
   }
-  return { width, height, planes, known, hole };
+  return { width, height, planes, known, copyable, hole };
 }
 
-function deepest(level: Level): number {
-  const depth = holeDepth(level.known, level.width, level.height);
+function deepest(level: Level, depth: Uint16Array): number {
   let most = 0;
   for (let i = 0; i < depth.length; i++) if (level.hole[i] === 1) most = Math.max(most, depth[i] ?? 0);
   return most;

@@ -20,6 +20,8 @@ const limitTimesGradient = 40;
 /** What is left of a step at the border, up to this, is smoothed within a few pixels. */
 const largest = 96;
 
+const pixelsPerSlice = 32_768;
+
 export interface SeamSteps {
   /** Four floats an unknown pixel, for red, green, blue and nothing: the sum of the steps towards its neighbours that the wide membrane takes up. */
   readonly wide: Float32Array;
@@ -30,14 +32,21 @@ export interface SeamSteps {
 /**
  * How far the copied pixels miss their neighbours: for each pair of neighbours that were not copied from neighbours, the difference
  * between the step that is there and the step that the copied patches would continue with.
- * @param origins as `voteCopy` made it.
+ * @param origins as `voteCopy` made it. Yields often.
  */
-export function seamSteps(level: Level, unknown: Int32Array, origins: Int32Array): SeamSteps {
+export function* seamSteps(level: Level, unknown: Int32Array, origins: Int32Array): Generator<void, SeamSteps> {
+  const steps = { wide: new Float32Array(4 * unknown.length), narrow: new Float32Array(4 * unknown.length) };
+  for (let from = 0; from < unknown.length; from += pixelsPerSlice) {
+    addSteps(level, unknown, origins, steps, from, Math.min(unknown.length, from + pixelsPerSlice));
+    yield;
+  }
+  return steps;
+}
+
+function addSteps(level: Level, unknown: Int32Array, origins: Int32Array, { wide, narrow }: SeamSteps, from: number, to: number): void {
   const { width, height, planes, known } = level;
-  const wide = new Float32Array(4 * unknown.length);
-  const narrow = new Float32Array(4 * unknown.length);
   const step = new Float64Array(3);
-  for (let k = 0; k < unknown.length; k++) {
+  for (let k = from; k < to; k++) {
     const pixel = unknown[k] ?? 0;
     const origin = origins[pixel] ?? 0;
     const y = Math.floor(pixel / width);
@@ -67,7 +76,6 @@ export function seamSteps(level: Level, unknown: Int32Array, origins: Int32Array
       }
     }
   }
-  return { wide, narrow };
 }
 
 /** Alike for both pixels of a pair, or the membrane would gain light from nothing. */

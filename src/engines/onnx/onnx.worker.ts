@@ -83,7 +83,7 @@ const handlers = {
 
   /** One image of a job: two PNGs in, the bytes of a PNG out. The runtime tells nothing while it works, so progress is by stages. */
   async fill(call: FillCall, { signal, report }: CallContext<ImageProgress>): Promise<Answer<Uint8Array<ArrayBuffer>>> {
-    const { image, mask } = await readJob({ ...call, steps: 1 }, decodePng, signal);
+    const { image, mask } = await readJob({ ...call, avoid: null, steps: 1 }, decodePng, signal);
     session ??= openSession(call.model);
     const run = await session;
     report({ fraction: 0.2 });

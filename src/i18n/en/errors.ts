@@ -19,6 +19,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "link-too-large": "The file behind this link is larger than {{megabytes}} MB. Choose a smaller photo.",
   "mask-empty": "Paint a mask first, then you can generate.",
   "mask-covers-all": "The mask covers the whole photo, so there is nothing to fill from. Leave some of the photo unmasked.",
+  "avoid-covers-all": "Nothing is left to copy from. Allow copying from some of the photo.",
   "fill-memory": "There is not enough memory to fill this region. Choose a smaller size or a smaller mask.",
   "model-broken": "{{name}} is no ONNX network that can be read. Choose an .onnx file.",
   "model-external": "{{name}} keeps its weights in other files. Choose an export that has everything in one file.",

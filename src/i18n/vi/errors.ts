@@ -18,6 +18,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   "link-too-large": "Tệp ở liên kết này lớn hơn {{megabytes}} MB. Hãy chọn ảnh nhỏ hơn.",
   "mask-empty": "Hãy vẽ vùng cần đổi trước khi tạo ảnh.",
   "mask-covers-all": "Vùng vẽ phủ kín ảnh nên không còn gì để lấp từ đó. Hãy chừa lại một phần ảnh.",
+  "avoid-covers-all": "Không còn chỗ nào để sao chép. Hãy cho phép sao chép từ một phần ảnh.",
   "fill-memory": "Không đủ bộ nhớ để lấp vùng này. Hãy chọn kích thước hoặc vùng vẽ nhỏ hơn.",
   "model-broken": "{{name}} không phải là mạng ONNX đọc được. Hãy chọn một tệp .onnx.",
   "model-external": "{{name}} để trọng số ở các tệp khác. Hãy chọn bản xuất gồm tất cả trong một tệp.",

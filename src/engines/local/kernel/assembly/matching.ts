@@ -1,6 +1,9 @@
 import { Ground } from "./ground";
 import { channels, patchDistance } from "./patchDistance";
 
+/** As in nearestNeighbourField.ts. */
+const coherence: i32 = 4;
+
 /** As nearestNeighbourField.ts, step by step. */
 export function measure(ground: Ground, from: i32, to: i32): void {
   const planes = ground.planes;
@@ -71,8 +74,9 @@ export function improve(ground: Ground, from: i32, to: i32, backward: bool, reac
       if (<u32>x >= <u32>width || <u32>y >= <u32>height) continue;
       const candidate = y * width + x;
       if (load<u8>(isSource + candidate) === 0) continue;
-      const found = patchDistance(a, planes + (candidate - corner) * channels, rows, stride, least);
-      if (found < least) {
+      const limit = least - (least >> 6) * coherence;
+      const found = patchDistance(a, planes + (candidate - corner) * channels, rows, stride, limit);
+      if (found < limit) {
         least = found;
         best = candidate;
       }
