@@ -7,7 +7,7 @@ import { openPhotoFile } from "../document/openPhotoFile";
 import { setEngine, setParams } from "../document/paramsCommands";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
 import { recordAnswer } from "../engines/wavespeed/lastAnswer";
-import { startMessages } from "../i18n/i18n";
+import { loadLaterMessages, startMessages } from "../i18n/i18n";
 import { decodePng, encodePng } from "../image/png";
 import { newId } from "../lib/id";
 import { setPreferences } from "../settings/preferencesStore";
@@ -26,6 +26,7 @@ const code = (): string => document.querySelector("[role=tabpanel] pre")?.textCo
 beforeEach(async () => {
   name = `test ${newId()}`;
   await startMessages("en");
+  await loadLaterMessages();
   await restoreDocument({ databaseName: name });
   chosenLanguage.set("curl");
   setPreferences({ serviceAddress: "https://proxy.example/wave" });

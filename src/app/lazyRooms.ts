@@ -1,18 +1,12 @@
 import { lazy } from "react";
-import { loadLaterMessages } from "../i18n/i18n";
-
-/** A room, and the words that are fetched later. */
-async function withWords<Room>(room: Promise<Room>): Promise<Room> {
-  const [entered] = await Promise.all([room, loadLaterMessages()]);
-  return entered;
-}
+import { withWords } from "../i18n/i18n";
 
 const importStage = () => withWords(import("./PhotoStage"));
 
 /** Rooms that are not needed before a photo is open; the stage brings Konva. */
 export const PhotoStage = lazy(() => importStage().then((room) => ({ default: room.PhotoStage })));
 export const ResultBar = lazy(() => withWords(import("../gallery/ResultBar")).then((room) => ({ default: room.ResultBar })));
-export const ApiTab = lazy(() => import("../api/ApiTab").then((room) => ({ default: room.ApiTab })));
+export const ApiTab = lazy(() => withWords(import("../api/ApiTab")).then((room) => ({ default: room.ApiTab })));
 export const GalleryPage = lazy(() => withWords(import("../gallery/GalleryPage")).then((room) => ({ default: room.GalleryPage })));
 
 /** Dialogs are fetched when they are opened. */
@@ -25,5 +19,5 @@ export const ExportDialog = lazy(() => withWords(import("../gallery/ExportDialog
 
 /** Fetches the editor while the photo is still being read. A failure is met again, and said, when the room is entered. */
 export function fetchEditorEarly(): void {
-  Promise.all([importStage(), loadLaterMessages()]).catch(() => undefined);
+  importStage().catch(() => undefined);
 }

@@ -20,7 +20,8 @@ export async function startMessages(language: Language): Promise<void> {
     fallbackLng: "en",
     resources: { en: { translation: english } },
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
+    // Words that come later are seen when they come.
+    react: { useSuspense: false, bindI18nStore: "added" },
     returnNull: false,
   });
   await changeLanguage(language);
@@ -30,6 +31,12 @@ export async function startMessages(language: Language): Promise<void> {
 export async function loadLaterMessages(): Promise<void> {
   const { laterMessages } = await import("./en/laterMessages");
   i18next.addResourceBundle("en", "translation", laterMessages, true);
+}
+
+/** A room that is fetched when it is entered, and the words that are fetched later. */
+export async function withWords<Room>(room: Promise<Room>): Promise<Room> {
+  const [entered] = await Promise.all([room, loadLaterMessages()]);
+  return entered;
 }
 
 /** Loads the language's messages once, then says everything in it, and tells the document its language. */

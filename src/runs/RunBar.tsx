@@ -8,7 +8,7 @@ import { setEngine } from "../document/paramsCommands";
 import type { Quote } from "../engines/engine";
 import { engineById, onEnginesChange } from "../engines/engines";
 import { formatMoney } from "../i18n/format";
-import { loadLaterMessages, useLanguage, useT } from "../i18n/i18n";
+import { useLanguage, useT, withWords } from "../i18n/i18n";
 import { accountPages } from "../engines/wavespeed/accountPages";
 import { timesRuns } from "../params/quote";
 import { useQuote } from "../params/quoteQuery";
@@ -26,8 +26,8 @@ import { usualTimeOfAll } from "./usualTime";
 
 /** Not needed before a photo is open. Where they cannot be fetched a run is sent without them. */
 const PreflightHints = lazy(async () => {
-  const loading = Promise.all([import("./PreflightHints"), loadLaterMessages()]);
-  return loading.then(([room]) => ({ default: room.PreflightHints })).catch(() => ({ default: () => null }));
+  const loading = withWords(import("./PreflightHints"));
+  return loading.then((room) => ({ default: room.PreflightHints })).catch(() => ({ default: () => null }));
 });
 
 export interface RunBarProps {

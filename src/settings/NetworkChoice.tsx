@@ -3,16 +3,13 @@ import { lazy, Suspense, useState } from "react";
 import { useDocument } from "../document/documentStore";
 import { setEngine } from "../document/paramsCommands";
 import { isLocal } from "../engines/engine";
-import { loadLaterMessages, useT } from "../i18n/i18n";
+import { useT, withWords } from "../i18n/i18n";
 import { Button } from "../ui/Button";
 import { Segmented } from "../ui/Segmented";
 import { useSignal } from "../ui/signal";
 import { ownNetwork } from "./network";
 
-const NetworkDialog = lazy(async () => {
-  const [room] = await Promise.all([import("./NetworkDialog"), loadLaterMessages()]);
-  return { default: room.NetworkDialog };
-});
+const NetworkDialog = lazy(() => withWords(import("./NetworkDialog")).then((room) => ({ default: room.NetworkDialog })));
 
 /** Stands in the form while Local is chosen: the built-in fill, or a network of the user's own. */
 export function NetworkChoice() {

@@ -1,3 +1,5 @@
+import { api } from "./api";
+import { cards } from "./cards";
 import { exporting } from "./exporting";
 import { finish } from "./finish";
 import { input } from "./input";
@@ -11,4 +13,18 @@ import { project } from "./project";
 import { region } from "./region";
 
 /** Words of rooms that are fetched when they are entered. */
-export const laterMessages = { exporting, finish, input, ledger, maskPlace, masks, network, overlay, preflight, project, region };
+export const laterMessages = {
+  api,
+  cards,
+  exporting,
+  finish,
+  input,
+  ledger,
+  maskPlace,
+  masks,
+  network,
+  overlay,
+  preflight,
+  project,
+  region,
+};

@@ -1,6 +1,4 @@
-import { api } from "./api";
 import { app } from "./app";
-import { cards } from "./cards";
 import { document } from "./document";
 import { editor } from "./editor";
 import { errors } from "./errors";
@@ -10,4 +8,4 @@ import { runs } from "./runs";
 import { settings } from "./settings";
 import { ui } from "./ui";
 
-export const messages = { api, app, cards, document, editor, errors, gallery, params, runs, settings, ui };
+export const messages = { app, document, editor, errors, gallery, params, runs, settings, ui };
