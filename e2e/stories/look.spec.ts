@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, TestInfo } from "@playwright/test";
 import { checkAccess } from "../support/access";
 import { example } from "../support/exampleFile";
 import type { Runs } from "../support/runs";
@@ -22,32 +22,58 @@ for (const theme of ["dark", "light"] as const) {
     test.describe(`${theme}, ${name}`, () => {
       test.use({ colorScheme: theme, viewport: { width, height }, reducedMotion: "reduce" });
 
-      test("every state can be used by everyone and fits the screen", async ({ page, editor, runs }, info) => {
-        const see: See = async (state) => {
+      const look = (page: Page, info: TestInfo): See => {
+        return async (state) => {
           await info.attach(`${theme}-${name}-${state}`, { body: await page.screenshot(), contentType: "image/png" });
           await checkWidth(page);
           await checkAccess(page, state);
         };
+      };
+
+      test("every state can be used by everyone and fits the screen", async ({ page, editor, runs }, info) => {
+        const see = look(page, info);
         await editor.start();
         await see("empty");
         await editor.openExample(example("beagle-scarf").prompt);
         await expect(runs.button).toBeEnabled();
         await see("painting");
-        if (name === "desktop") await seeTheRest(page, runs, see);
+        if (name === "desktop") await seeTheRest(page, see);
         if (name === "phone") await seeSections(page, see);
+      });
+
+      if (name !== "desktop") return;
+      test("so can everything about results", async ({ page, editor, form, runs }, info) => {
+        await editor.start();
+        await editor.openExample(example("beagle-scarf").prompt);
+        await form.set({ Steps: 1 });
+        await runs.generate(1);
+        await seeResults(page, runs, look(page, info));
       });
     });
   }
 }
 
-/** What opens on a wide screen: the tabs, dialogs, results, comparison, gallery. */
-async function seeTheRest(page: Page, runs: Runs, see: See): Promise<void> {
+/** What opens on a wide screen: sections, tabs, dialogs. */
+async function seeTheRest(page: Page, see: See): Promise<void> {
   await page.getByRole("button", { name: "Advanced" }).click();
   await page.getByRole("button", { name: "Add LoRA" }).click();
   await see("advanced");
-  await page.getByRole("button", { name: "Remove LoRA" }).click();
-  await page.getByRole("spinbutton", { name: "Steps", exact: true }).fill("1");
-  await runs.generate(1);
+  await page.getByRole("tab", { name: "API" }).click();
+  await expect(page.getByRole("tablist", { name: "Language" })).toBeVisible();
+  await see("api");
+  await page.getByRole("tab", { name: "Docs" }).click();
+  await see("docs");
+  for (const opener of ["Storage", "Keyboard shortcuts", "API key"]) {
+    await page.getByRole("button", { name: opener, exact: true }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await see(opener.toLowerCase());
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
+}
+
+/** A result, its finish, the comparison, the gallery. */
+async function seeResults(page: Page, runs: Runs, see: See): Promise<void> {
   await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Result" }).click();
   await expect(runs.pixelLock).toContainText("0 of");
   await page.getByRole("button", { name: "Finish" }).click();
@@ -60,22 +86,9 @@ async function seeTheRest(page: Page, runs: Runs, see: See): Promise<void> {
   await see("result");
   await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Compare" }).click();
   await see("compare");
-  await page.getByRole("tab", { name: "API" }).click();
-  await expect(page.getByRole("tablist", { name: "Language" })).toBeVisible();
-  await see("api");
-  await page.getByRole("tab", { name: "Docs" }).click();
-  await see("docs");
   await page.getByRole("button", { name: "Open gallery" }).click();
   await expect(page.getByRole("button", { name: "Back to canvas" })).toBeVisible();
   await see("gallery");
-  await page.getByRole("button", { name: "Back to canvas" }).click();
-  for (const opener of ["Storage", "Keyboard shortcuts", "API key"]) {
-    await page.getByRole("button", { name: opener, exact: true }).click();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await see(opener.toLowerCase());
-    await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog")).toBeHidden();
-  }
 }
 
 /** A phone shows one section at a time. */

@@ -379,7 +379,7 @@ test("a look that cannot be taken says why, and is taken again when the connecti
 });
 
 test("a limit of the service sends the run back to the queue, holds the queue, and nothing is lost", async () => {
-  service.refusal = new Failure("service-rate-limited", { seconds: 1, until: Date.now() + 1000 });
+  service.refusal = () => new Failure("service-rate-limited", { seconds: 1, until: Date.now() + 1000 });
   const run = await submit("wavespeed");
   await vi.waitFor(() => expect(queueHolds.get().wavespeed?.reason).toBe("refused"));
   expect([runById(run.id)?.state.phase, service.submits]).toEqual(["queued", 1]);

@@ -16,7 +16,7 @@ export class ScriptedEngine implements Engine {
   readonly cancelled: Ticket[] = [];
   /** Set, the next submits wait for it. */
   gate: Promise<void> | null = null;
-  refusal: Failure | null = null;
+  refusal: Failure | (() => Failure) | null = null;
   /** Also counts submits that were refused or never answered. */
   submits = 0;
   readonly id: EngineId;
@@ -47,7 +47,7 @@ export class ScriptedEngine implements Engine {
     if (signal.aborted) throw new Failure("aborted");
     const aborted = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(new Failure("aborted"))));
     await Promise.race([this.gate, aborted]);
-    if (this.refusal !== null) throw this.refusal;
+    if (this.refusal !== null) throw typeof this.refusal === "function" ? this.refusal() : this.refusal;
     const ticket = `${this.id} ${job.runId} ${this.submits}` as Ticket;
     this.work.set(ticket, { job, report: { state: "running", images: [{ fraction: 0.25 }] }, outputs: [] });
     return ticket;
