@@ -382,7 +382,7 @@ test("a rough mask is pulled to the object's outline, by as many pixels as the s
   const rough = await shade.sharedWith(editor);
   expect(rough).toBeLessThan(0.9);
   await editor.menu("Refine edge");
-  await expect(editor.said(/^Mask edge refined within 16 px, covers [\d.]+\s?%$/)).toBeAttached();
+  await expect(editor.said(/^Mask edge refined within 16 px, covers [\d.]+\s?%, /)).toBeAttached();
   expect(await shade.sharedWith(editor)).toBeGreaterThan(0.97);
   expect(maskFacts(await editor.exportMask()).pure).toBe(true);
   await editor.adjust("Edge refined within", 1);
