@@ -11,6 +11,14 @@ export const FinishTools = lazy(async () => {
   const [room] = await Promise.all([import("./FinishTools"), loadLaterMessages()]);
   return { default: room.FinishTools };
 });
+export const EarlierMark = lazy(async () => {
+  const [room] = await Promise.all([import("./EarlierMark"), loadLaterMessages()]);
+  return { default: room.EarlierMark };
+});
+export const EarlierPhoto = lazy(async () => {
+  const [room] = await Promise.all([import("./EarlierPhoto"), loadLaterMessages()]);
+  return { default: room.EarlierPhoto };
+});
 export const LockDetails = lazy(async () => {
   const [room] = await Promise.all([import("./LockDetails"), loadLaterMessages()]);
   return { default: room.LockDetails };

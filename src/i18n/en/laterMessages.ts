@@ -1,3 +1,4 @@
+import { chain } from "./chain";
 import { exporting } from "./exporting";
 import { finish } from "./finish";
 import { input } from "./input";
@@ -11,4 +12,4 @@ import { project } from "./project";
 import { region } from "./region";
 
 /** Words of rooms that are fetched when they are entered. */
-export const laterMessages = { exporting, finish, input, ledger, maskPlace, masks, network, overlay, preflight, project, region };
+export const laterMessages = { chain, exporting, finish, input, ledger, maskPlace, masks, network, overlay, preflight, project, region };
