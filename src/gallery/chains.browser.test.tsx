@@ -5,6 +5,7 @@ import { page, userEvent } from "vitest/browser";
 import { flushSave } from "../document/autosave";
 import { currentMask } from "../document/documentMask";
 import { documentState } from "../document/documentStore";
+import { isOfThisPhoto } from "../document/earlierMasks";
 import { commitMask } from "../document/maskCommands";
 import { openPhotoFile } from "../document/openPhotoFile";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
@@ -97,7 +98,7 @@ async function generate(id: string, rect: Rect): Promise<Run> {
   return seedRun(id, 1, { photo, mask: { rect, hash }, createdAt: Date.now() + allRuns().length });
 }
 
-async function useAsInput(id: string): Promise<void> {
+async function goOnFrom(id: string): Promise<void> {
   const shown = findOutput(allRuns(), `${id}.0`);
   if (shown === null) throw new Error(`no ${id}`);
   await takeAsInput(shown);
@@ -107,9 +108,9 @@ async function useAsInput(id: string): Promise<void> {
 async function chain(second: Rect): Promise<void> {
   await openPhotoFile(await pictureOf(photoSize, photoColour), "room.png");
   await generate("a", first);
-  await useAsInput("a");
+  await goOnFrom("a");
   await generate("b", second);
-  await useAsInput("b");
+  await goOnFrom("b");
   await generate("c", farther);
 }
 
@@ -156,6 +157,8 @@ describe("another finish of an earlier step", () => {
     expect([photoOf("a"), photoOf("b"), photoOf("c")]).toEqual(now);
     expect(currentMask()?.readRect({ x: 0, y: 0, ...photoSize })).toEqual(mask);
     expect(allRuns().filter(({ earlier }) => earlier !== undefined)).toEqual([]);
+    // What was masked on the photo before is still a mask of this one.
+    expect(isOfThisPhoto({ photo: old[2] ?? "", ...photoSize })).toBe(true);
 
     await undo();
     await trailFollowed();
@@ -174,9 +177,9 @@ describe("another finish of an earlier step", () => {
     await openPhotoFile(await pictureOf(photoSize, photoColour), "room.png");
     await generate("a", first);
     if (finish !== undefined) await setOutputFinish("a.0", finish);
-    await useAsInput("a");
+    await goOnFrom("a");
     await generate("b", apart);
-    await useAsInput("b");
+    await goOnFrom("b");
     expect(hashes()).toEqual(now);
   });
 
@@ -197,7 +200,7 @@ describe("another finish of an earlier step", () => {
     await expect.element(card).toHaveTextContent("Made over an earlier finish");
     choose("b.0");
     const note = page.getByRole("group", { name: "Made over an earlier finish" });
-    await expect.element(note).toHaveTextContent(/it still stands on the photo as it was/);
+    await expect.element(note).toHaveTextContent(/still stands on the photo as it was/);
 
     // The photo as it was is needed, and kept.
     await flushSave();

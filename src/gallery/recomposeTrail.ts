@@ -15,6 +15,9 @@ import { trailFollowed } from "./followTrail";
 import { resultTask, type TaskNotice } from "./resultTask";
 import { findOutput, type ShownOutput } from "./runGroups";
 
+/** Photos that a step remembers by name. */
+const remembered = 100;
+
 let working: AbortController | null = null;
 
 /**
@@ -63,7 +66,9 @@ async function isUpToDate(signal: AbortSignal, notice: TaskNotice): Promise<bool
     const { png } = await composeOutput({ ...result.run, photo }, result.output, signal, share);
     made++;
     // Unlike with a photo that is opened, the one before is still there: what does not fit on the disk is not taken.
-    next[index] = { ...step, photo: { ...step.photo, hash: await putBlob(png), format: "png", bytes: png.size }, parts };
+    const hash = await putBlob(png);
+    const was = [...(step.was ?? []).filter((each) => each !== step.photo.hash), step.photo.hash].slice(-remembered);
+    next[index] = { ...step, photo: { ...step.photo, hash, format: "png", bytes: png.size }, parts, was };
   }
   return replaceWhenResting(trail, next, signal);
 }

@@ -26,5 +26,7 @@ export const trailStepSchema = z.object({
   label: z.nullable(z.int()),
   /** The result whose picture the photo is, and after it what was laid in beside it. Not in old records, and not of an original. */
   parts: z.optional(z.array(trailPartSchema).check(z.maxLength(1000))),
+  /** The photos that were here before, when its results were finished otherwise: what was made for one of them is for this one as well. */
+  was: z.optional(z.array(blobHashSchema).check(z.maxLength(1000))),
 });
 export type TrailStep = z.infer<typeof trailStepSchema>;

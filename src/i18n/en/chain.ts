@@ -4,7 +4,7 @@ export const chain = {
   goOn: "Bring up to date",
   short: "Earlier finish",
   title: "Made over an earlier finish",
-  text: "A result that it builds on was finished anew where this one begins, so it still stands on the photo as it was.",
+  text: "An earlier result was finished anew at the same place, so this one still stands on the photo as it was.",
   again: "Set up again",
   keep: "Keep as it is",
   ready: "Photo, mask and settings are set. Generate when you like.",

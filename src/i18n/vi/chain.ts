@@ -7,7 +7,7 @@ export const chain: Catalogue<typeof english> = {
   goOn: "Cập nhật",
   short: "Bản cũ",
   title: "Tạo trên bản hoàn thiện cũ",
-  text: "Kết quả làm nền đã được hoàn thiện lại ngay chỗ kết quả này bắt đầu, nên nó vẫn nằm trên ảnh như trước đó.",
+  text: "Một kết quả trước đó đã được hoàn thiện lại ở cùng chỗ, nên kết quả này vẫn nằm trên ảnh như cũ.",
   again: "Chuẩn bị tạo lại",
   keep: "Giữ nguyên",
   ready: "Ảnh, vùng vẽ và thiết lập đã sẵn sàng. Bạn có thể tạo khi muốn.",
