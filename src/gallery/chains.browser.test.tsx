@@ -14,6 +14,7 @@ import { setViewMode } from "../editor/viewStore";
 import { loadLaterMessages, startMessages } from "../i18n/i18n";
 import type { Rect } from "../image/geometry";
 import { packCoverage } from "../image/photoService";
+import { Failure } from "../lib/failure";
 import { newId } from "../lib/id";
 import { openProject } from "../project/openProject";
 import { projectZip } from "../project/saveProject";
@@ -276,5 +277,21 @@ describe("another finish of an earlier step", () => {
     expect(documentState().trail).toBe(trail);
     expect(photoOf("b")).toBe(trail[1]?.photo.hash);
     expect(toasts.get().filter(({ tone }) => tone === "err")).toHaveLength(1);
+  });
+
+  test("leaves everything as it was when the disk is full", async () => {
+    await chain(apart);
+    const { trail } = documentState();
+    const usual = runById("a")?.outputs[0]?.finish;
+    if (usual === undefined) throw new Error("no finish");
+    await setOutputFinish("a.0", { ...usual, opacity: 30 });
+    await flushSave();
+    const full = vi.spyOn(database(), "write").mockRejectedValue(new Failure("storage-full"));
+    await recomposeTrail();
+    expect(documentState().trail).toBe(trail);
+    expect(toasts.get().map(({ text }) => text)).toContainEqual(expect.stringMatching(/full|room|space/i));
+    full.mockRestore();
+    await recomposeTrail();
+    expect(documentState().trail[1]?.photo.hash).not.toBe(trail[1]?.photo.hash);
   });
 });
