@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { followTrail } from "../gallery/followTrail";
 import { offerPageActions } from "../gallery/pageActions";
 import { useT } from "../i18n/i18n";
 import { RunPollers } from "../runs/RunPollers";
@@ -24,6 +25,7 @@ export function App() {
   useEffect(() => listenForPhotos(window), []);
   useEffect(() => offerPageActions(cardActions), []);
   useEffect(startNetwork, []);
+  useEffect(followTrail, []);
   return (
     <TooltipProvider>
       <div className="flex h-dvh flex-col bg-bg1 pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]">

@@ -1,4 +1,5 @@
 import { Image, Link, Undo2, Upload } from "lucide-react";
+import { Suspense } from "react";
 import { backTo } from "../document/adoptPhoto";
 import { useDocument } from "../document/documentStore";
 import type { TrailStep } from "../storage/photoRef";
@@ -8,6 +9,7 @@ import { showOnPage } from "./pageStore";
 import { choosePhoto } from "./PhotoInput";
 import { PhotoThumb } from "./PhotoThumb";
 import { Tile } from "./Tile";
+import { EarlierPhoto } from "../gallery/lazyCards";
 import { tellFailure } from "../gallery/tellFailure";
 
 function trailName(t: T, step: TrailStep): string {
@@ -80,6 +82,9 @@ export function Trail() {
           );
         })}
       </ol>
+      <Suspense fallback={null}>
+        <EarlierPhoto />
+      </Suspense>
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import type { PhotoRef, TrailStep } from "../storage/photoRef";
+import type { PhotoRef, TrailPart, TrailStep } from "../storage/photoRef";
 import { documentState } from "./documentStore";
 import { asLatestOpening, stillWanted } from "./opening";
 import { takeInPhoto } from "./openPhotoFile";
@@ -8,8 +8,11 @@ export interface AdoptedPhoto {
   /** A result at the photo's full size. */
   readonly blob: Blob;
   readonly name: string;
-  /** The result's number, for the trail, and the photo it was made from: the trail goes on from there. Without one, from the open photo. */
-  readonly trailStep: { readonly label: number; readonly from?: PhotoRef };
+  /**
+   * For the trail: the result's number, what was laid into which photo, as it was finished then. The trail goes on from that photo; without
+   * one, from the open photo.
+   */
+  readonly trailStep: { readonly label: number; readonly from?: PhotoRef; readonly parts?: readonly TrailPart[] };
   readonly signal?: AbortSignal;
 }
 
@@ -17,7 +20,9 @@ export interface AdoptedPhoto {
 export function adoptPhoto({ blob, name, trailStep, signal: outer }: AdoptedPhoto): Promise<void> {
   return asLatestOpening(async (signal) => {
     const { photo, display } = await takeInPhoto(blob, name, signal);
-    openScene({ photo, trail: [...trailTo(trailStep.from), { photo, label: trailStep.label }], tiles: [] }, display, {});
+    const { label, from, parts } = trailStep;
+    const step: TrailStep = { photo, label, ...(parts === undefined ? {} : { parts: [...parts] }) };
+    openScene({ photo, trail: [...trailTo(from), step], tiles: [] }, display, {});
   }, outer);
 }
 

@@ -19,5 +19,5 @@ export async function lastMask(): Promise<MaskRaster | null> {
 export function isOfThisPhoto(mask: { readonly photo: string; readonly width: number; readonly height: number }): boolean {
   const { photo, trail } = documentState();
   if (photo === null || mask.width !== photo.width || mask.height !== photo.height) return false;
-  return mask.photo === photo.hash || trail.some((step) => step.photo.hash === mask.photo);
+  return mask.photo === photo.hash || trail.some((step) => step.photo.hash === mask.photo || step.was?.includes(mask.photo));
 }

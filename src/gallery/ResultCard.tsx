@@ -1,8 +1,9 @@
 import clsx from "clsx";
 import { Check } from "lucide-react";
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { Suspense, useEffect, useId, useRef, type ReactNode } from "react";
 import { useT } from "../i18n/i18n";
 import { useHidden } from "./hiddenImages";
+import { EarlierMark } from "./lazyCards";
 import { maskFocus } from "./maskFocus";
 import { altText } from "./resultWords";
 import type { ShownOutput } from "./runGroups";
@@ -66,6 +67,11 @@ export function ResultCard({ shown, chosen, tabIndex, onChoose, children, classN
         />
       </label>
       {isHidden && <ShowButton cardKey={output.id} />}
+      {run.earlier !== undefined && (
+        <Suspense fallback={null}>
+          <EarlierMark />
+        </Suspense>
+      )}
       {onTick === undefined ? (
         <span
           aria-hidden

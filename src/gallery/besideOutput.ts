@@ -1,6 +1,7 @@
 import type { Finish } from "../image/finishValues";
 import { allRuns } from "../runs/changeRun";
 import type { Output, Run } from "../runs/run";
+import type { TrailPart } from "../storage/photoRef";
 import { finishKey } from "./finishKey";
 import { galleryState } from "./galleryStore";
 
@@ -26,8 +27,17 @@ export function besideOutput({ group }: Run, { index }: Output): readonly PartOu
   return [...newest.values()].toSorted((a, b) => (a.run.group?.part ?? 0) - (b.run.group?.part ?? 0));
 }
 
-/** Names what an output in a finish looks like, with all that is laid in beside it. */
+/** Names what an output in a finish looks like in its photo, with all that is laid in beside it. */
 export function pictureKey(run: Run, output: Output, finish: Finish): string {
   const beside = besideOutput(run, output).map((other) => finishKey(other.output.id, other.output.finish));
-  return [finishKey(output.id, finish), ...beside].join(" + ");
+  return [run.photo.hash, finishKey(output.id, finish), ...beside].join(" + ");
+}
+
+/** The same for the record of a trail, as it is finished now. */
+export function trailParts(run: Run, output: Output): TrailPart[] {
+  return [{ run, output }, ...besideOutput(run, output)].map((part) => ({
+    run: part.run.id,
+    output: part.output.id,
+    finish: part.output.finish,
+  }));
 }

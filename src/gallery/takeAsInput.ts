@@ -2,6 +2,7 @@ import { adoptPhoto } from "../document/adoptPhoto";
 import { currentT } from "../i18n/i18n";
 import { toast } from "../ui/toast";
 import { setViewMode } from "../editor/viewStore";
+import { trailParts } from "./besideOutput";
 import { composeOutput } from "./composeOutput";
 import { choose, closeGallery } from "./galleryStore";
 import { inputName } from "./resultName";
@@ -14,8 +15,9 @@ import type { ShownOutput } from "./runGroups";
  */
 export async function takeAsInput({ run, output, number }: ShownOutput): Promise<void> {
   const done = await resultTask(async ({ signal, share }) => {
+    const parts = trailParts(run, output);
     const { png } = await composeOutput(run, output, signal, share);
-    await adoptPhoto({ blob: png, name: inputName(run.photo.name, number), trailStep: { label: number, from: run.photo }, signal });
+    await adoptPhoto({ blob: png, name: inputName(run.photo.name, number), trailStep: { label: number, from: run.photo, parts }, signal });
     return true;
   });
   if (done !== true) return;

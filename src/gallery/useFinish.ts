@@ -1,3 +1,4 @@
+import { documentState } from "../document/documentStore";
 import type { Finish } from "../image/finishValues";
 import { allRuns } from "../runs/changeRun";
 import type { Output } from "../runs/run";
@@ -26,8 +27,15 @@ export function useFinish(output: Output): FinishEdit {
       // As it is kept now, which may be newer than what was drawn last.
       const kept = findOutput(allRuns(), output.id)?.output.finish ?? output.finish;
       const next = { ...kept, ...change };
-      if (finishKey(output.id, next) !== finishKey(output.id, kept)) void setOutputFinish(output.id, next).catch(tellFailure);
+      if (finishKey(output.id, next) !== finishKey(output.id, kept)) void keepFinish(output.id, next).catch(tellFailure);
       dropFinishDraft();
     },
   };
+}
+
+/** Keeps it, and brings the photos up to date that were made with it. */
+async function keepFinish(outputId: string, finish: Finish): Promise<void> {
+  await setOutputFinish(outputId, finish);
+  if (documentState().trail.some(({ parts }) => parts?.some(({ output }) => output === outputId)))
+    await (await import("./recomposeTrail")).recomposeTrail();
 }

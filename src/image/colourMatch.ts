@@ -1,7 +1,9 @@
 import type { ColourPair } from "./colourPair";
 import type { ColourMatch } from "./finishValues";
 import { measureMembrane, type Membrane } from "./membrane";
+import type { Size } from "./geometry";
 import type { Region } from "./region";
+import { widenLine } from "./widenLine";
 
 /** What is done to a raw output's colours: times `gain` plus `shift`, by channel, plus the membrane where there is one. Levels. */
 export interface Correction {
@@ -79,23 +81,19 @@ function matchStatistics(pair: ColourPair, zone: Uint8Array): Correction | null 
   return { gain: [red.gain, green.gain, blue.gain], shift: [red.shift, green.shift, blue.shift], membrane: null, width };
 }
 
+/** How far from the zone mean and deviation look, in pixels of a pair of this size. */
+export function statisticsReach({ width, height }: Size): number {
+  return Math.max(leastRing, Math.round(Math.max(width, height) * ringShare));
+}
+
 /** Above 0 within the ring's reach of the zone, across and down. */
 function nearZone({ photo: { width, height } }: ColourPair, zone: Uint8Array): Uint8Array {
-  const reach = Math.max(leastRing, Math.round(Math.max(width, height) * ringShare));
+  const reach = statisticsReach({ width, height });
   const across = new Uint8Array(zone.length);
   const out = new Uint8Array(zone.length);
   for (let y = 0; y < height; y++) widenLine(zone, across, y * width, 1, width, reach);
   for (let x = 0; x < width; x++) widenLine(across, out, x, width, height, reach);
   return out;
-}
-
-function widenLine(from: Uint8Array, to: Uint8Array, start: number, step: number, count: number, reach: number): void {
-  let next = -Infinity;
-  for (let i = -reach; i < count; i++) {
-    // The farthest marked place that the reach ahead has shown.
-    if (i + reach < count && (from[start + (i + reach) * step] ?? 0) > 0) next = i + reach;
-    if (i >= 0 && next >= i - reach) to[start + i * step] = 1;
-  }
 }
 
 /** Writes the correction of the pixels of one row of the photo, from column `x` on, into `out`: gain aside, three floats a pixel, levels. */

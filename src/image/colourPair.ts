@@ -1,5 +1,5 @@
 import { cutPixels } from "./cutRegion";
-import type { Rect } from "./geometry";
+import type { Rect, Size } from "./geometry";
 import { rowsOf, type PixelRows } from "./pixelRows";
 import type { Pixels } from "./pixels";
 import type { Region } from "./region";
@@ -13,16 +13,22 @@ export interface ColourPair {
   readonly inside: Rect;
 }
 
-/** At the size that was sent, or at the region's own where that is smaller: more would compare nothing more. @throws Failure aborted */
+/** The size that was sent, or the region's own where that is smaller: more would compare nothing more. */
+export function pairSize({ rect, size }: Region): Size {
+  return rect.width < size.width ? { width: rect.width, height: rect.height } : { width: size.width, height: size.height };
+}
+
+/** @throws Failure aborted */
 export async function makeColourPair(
   photo: PixelRows,
   photoHasAlpha: boolean,
   raw: Pixels,
   rawHasAlpha: boolean,
-  { rect, size: sent }: Region,
+  region: Region,
   signal?: AbortSignal,
 ): Promise<ColourPair> {
-  const size = rect.width < sent.width ? { width: rect.width, height: rect.height } : sent;
+  const { rect } = region;
+  const size = pairSize(region);
   const from = { x: 0, y: 0, width: raw.width, height: raw.height };
   const left = Math.ceil((Math.max(0, -rect.x) * size.width) / rect.width);
   const top = Math.ceil((Math.max(0, -rect.y) * size.height) / rect.height);

@@ -2,8 +2,8 @@ import { intersectRects, type Rect } from "./geometry";
 import type { PixelRows } from "./pixelRows";
 import { maskThreshold, type Coverage, type Pixels } from "./pixels";
 
-/** Pixels around the blend zone whose grain is what the result should have. */
-const ringWidth = 32;
+/** Pixels around the blend zone's rectangle whose grain is what the result should have. */
+export const ringWidth = 32;
 const mostSamples = 120_000;
 const fewestSamples = 64;
 /**

@@ -1,4 +1,5 @@
 import type { ColourPair } from "./colourPair";
+import type { Size } from "./geometry";
 import { cellKinds, solveLaplace, type LaplaceGrid } from "./laplace";
 import { Tally } from "./tally";
 
@@ -33,7 +34,7 @@ export interface Membrane extends LaplaceGrid {
 /** The correction to be added to the raw output, in levels; null where nothing around the zone can be compared. `zone`: above 0 where the pair is pasted. */
 export function measureMembrane(pair: ColourPair, zone: Uint8Array): Membrane | null {
   const { width, height } = pair.photo;
-  const cell = Math.max(1, Math.ceil(Math.max(width, height) / mostCells));
+  const cell = cellSide(pair.photo);
   const size = { width: Math.ceil(width / cell), height: Math.ceil(height / cell) };
   const count = size.width * size.height;
   const grid: Membrane = { ...size, cell, kinds: new Uint8Array(count), values: new Float32Array(count * 3) };
@@ -49,6 +50,20 @@ export function measureMembrane(pair: ColourPair, zone: Uint8Array): Membrane | 
   }
   solveLaplace(grid);
   return grid;
+}
+
+function cellSide({ width, height }: Size): number {
+  return Math.max(1, Math.ceil(Math.max(width, height) / mostCells));
+}
+
+/** How far from the zone the membrane looks, in pixels of a pair of this size: a cell beside that of a zone's pixel, and the window around it. */
+export function membraneReach(size: Size): number {
+  const cell = cellSide(size);
+  return 2 * cell + windowMargin(cell);
+}
+
+function windowMargin(cell: number): number {
+  return Math.max(window.pixels, window.cells * cell);
 }
 
 /** Marks the cells of the zone and those around them as free. @returns those of them that have pixels outside the zone */
@@ -154,7 +169,7 @@ function eachOutside({ photo, inside }: ColourPair, zone: Uint8Array, box: Box, 
 
 /** Holds every cell of the ring that can be trusted at what its window needs beside the trend. @returns the held cells */
 function holdRing(pair: ColourPair, zone: Uint8Array, grid: Membrane, ring: readonly number[], trend: readonly Trend[]): readonly number[] {
-  const margin = Math.max(window.pixels, window.cells * grid.cell);
+  const margin = windowMargin(grid.cell);
   const step = Math.max(1, Math.floor(margin / window.pixels));
   const tallies = [new Tally(), new Tally(), new Tally()];
   const { width } = pair.photo;

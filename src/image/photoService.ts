@@ -7,13 +7,13 @@ import type { Rect, Size } from "./geometry";
 import type { FinishedPatch, OpenedPhoto } from "./photo";
 import type { ReadMask } from "./maskFile";
 import type { MaskPicture } from "./maskPicture";
-import type { PackedMask, PhotoHandlers, ResultParts } from "./photoWork";
+import type { PackedMask, PackedZone, PhotoHandlers, ResultParts } from "./photoWork";
 import type { Coverage } from "./pixels";
 import type { Region } from "./region";
 
 export type { DisplayPhoto, FinishedPatch, OpenedPhoto, Patch } from "./photo";
 export type { PixelLock } from "./compose";
-export type { PackedMask } from "./photoWork";
+export type { PackedMask, PackedZone } from "./photoWork";
 
 /** The page's side of the photo worker: made at the first call, ended after half a minute without one, which also frees the decoded photo. */
 const idleMs = 30_000;
@@ -139,4 +139,19 @@ export function pictureOfMask({
   signal: AbortSignal;
 }): Promise<MaskPicture> {
   return worker.run((client) => client.call("pictureOfMask", { mask, photo, longest }, { signal }));
+}
+
+/** Whether any result of `looking` looks at the blend zone of any of `changed`, in a photo of this size; see `zonesMeet`. @throws Failure aborted */
+export function resultsMeet({
+  photo,
+  changed,
+  looking,
+  signal,
+}: {
+  photo: Size;
+  changed: readonly PackedZone[];
+  looking: readonly PackedZone[];
+  signal: AbortSignal;
+}): Promise<boolean> {
+  return worker.run((client) => client.call("meet", { photo, changed, looking }, { signal }));
 }

@@ -23,6 +23,7 @@ import { encodePng } from "./png";
 import type { Region } from "./region";
 import { resample } from "./resample";
 import { sheetLayout } from "./sheetLayout";
+import { zonesMeet, type ResultZone } from "./zonesMeet";
 
 /** Everything that is done to photos off the main thread. One job at a time: two photos of 64 megapixels do not share the memory. */
 
@@ -277,6 +278,26 @@ async function pictureOfMask(
   return { value, transfer: [value.data.buffer] };
 }
 
+/** A result's zone with its mask as `packCoverage` packs it. */
+export interface PackedZone extends Omit<ResultZone, "mask"> {
+  readonly mask: PackedMask;
+}
+
+async function meet(
+  { photo, changed, looking }: { photo: Size; changed: readonly PackedZone[]; looking: readonly PackedZone[] },
+  { signal }: Context,
+): Promise<Answer<boolean>> {
+  const unpacked = async (zone: PackedZone): Promise<ResultZone> => ({
+    ...zone,
+    mask: await unpackCoverage(zone.mask.blob, zone.mask.rect, signal),
+  });
+  for (const theirs of changed) {
+    const zone = await unpacked(theirs);
+    for (const mine of looking) if (await zonesMeet(photo, zone, await unpacked(mine), signal)) return { value: true };
+  }
+  return { value: false };
+}
+
 function handOver<Mask extends Coverage>(value: Mask): Answer<Mask> {
   return { value, transfer: [value.data.buffer] };
 }
@@ -305,6 +326,7 @@ export const photoHandlers = {
   pack: queued(pack),
   unpack: queued(unpack),
   pictureOfMask: queued(pictureOfMask),
+  meet: queued(meet),
 };
 
 export type PhotoHandlers = typeof photoHandlers;

@@ -2,7 +2,8 @@ import { z } from "zod/mini";
 import { engineIds } from "../engines/engine";
 import { fillParamsSchema } from "../engines/fillParams";
 import type { PixelLock } from "../image/photoService";
-import { finishSchema, type Output, type Run } from "../runs/run";
+import type { Output, Run } from "../runs/run";
+import { finishSchema } from "../storage/finishSchema";
 import { blobHashSchema } from "../storage/photoRef";
 import { baseName, withoutCredentials } from "./publicNames";
 

@@ -2,7 +2,8 @@ import { z } from "zod/mini";
 import { engineIds, type Ticket } from "../engines/engine";
 import { fillParamsSchema, type SettledParams } from "../engines/fillParams";
 import { milliDollars, type MilliDollars } from "../engines/money";
-import { colourMatches, finishLimits, plainFinish, type Finish } from "../image/finishValues";
+import { plainFinish, type Finish } from "../image/finishValues";
+import { finishSchema } from "../storage/finishSchema";
 import { blobHashSchema, photoRefSchema } from "../storage/photoRef";
 
 const whole = z.int().check(z.gte(0));
@@ -16,14 +17,6 @@ const moneySchema = z.pipe(
   whole,
   z.transform((value): MilliDollars => milliDollars(value)),
 );
-
-export const finishSchema = z.object({
-  grow: z.int().check(z.gte(-finishLimits.grow), z.lte(finishLimits.grow)),
-  softEdge: z.number().check(z.gte(0)),
-  opacity: z.number().check(z.gte(0), z.lte(100)),
-  colourMatch: z.enum(colourMatches),
-  grain: z.boolean(),
-});
 
 /** One image of a run. Its bytes as the engine sent them are kept; what is shown is laid into the photo from them. */
 const outputRecordSchema = z.object({
@@ -123,6 +116,11 @@ export const runSchema = z.object({
   /** Runs of one click, one for each part of the mask, whose images are laid into the photo together. `part` counts from 1. */
   group: z.optional(z.object({ id: z.string(), part: z.int().check(z.gte(1)), parts: z.int().check(z.gte(2)) })),
   photo: photoRefSchema,
+  /**
+   * The output of which its photo was made, when that has another finish since which reaches where this run looked: it is still made over the
+   * photo as it was.
+   */
+  earlier: z.optional(z.string()),
   region: z.object({ rect: rectSchema, size: sizeSchema }),
   /** The mask with its soft values, as `packCoverage` packs it. */
   mask: z.object({ rect: rectSchema, hash: blobHashSchema }),

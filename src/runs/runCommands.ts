@@ -90,7 +90,17 @@ export function setOutputFinish(id: string, finish: Finish): Promise<void> {
   return changeOutput(id, { finish });
 }
 
-async function changeOutput(id: string, change: Partial<Pick<Output, "deleted" | "finish">>): Promise<void> {
+export function setOutputThumbnail(id: string, thumbHash: string): Promise<void> {
+  return changeOutput(id, { thumbHash });
+}
+
+/** Another photo takes the place of that of a run, or is not to (`earlier`, see the record). Never rejects: a failure is said. */
+export async function placeRun(id: string, place: Partial<Pick<Run, "photo" | "earlier">>): Promise<void> {
+  const run = runById(id);
+  if (run !== null) await replaceRun({ ...run, ...place });
+}
+
+async function changeOutput(id: string, change: Partial<Pick<Output, "deleted" | "finish" | "thumbHash">>): Promise<void> {
   for (const run of allRuns()) {
     const index = run.outputs.findIndex((output) => output.id === id);
     const output = run.outputs[index];

@@ -1,18 +1,15 @@
 import { isLocal, type RawOutput } from "../engines/engine";
 import { engineById } from "../engines/engines";
 import { isMendable, isPassing } from "../engines/passing";
-import { thumbnail, unpackCoverage } from "../image/photoService";
 import { Failure, toFailure } from "../lib/failure";
 import { newId } from "../lib/id";
-import { getBlob, keepBlob } from "../storage/blobTable";
+import { keepBlob } from "../storage/blobTable";
 import { changeRun, runById } from "./changeRun";
 import { defaultFinish } from "./defaultFinish";
+import { drawThumbnail } from "./drawThumbnail";
 import { ticketOf, type MissingOutput, type Output, type Run } from "./run";
 import { lookForTwins } from "./lookForRun";
 import { dispatchRuns } from "./runQueue";
-
-/** Longest side of a thumbnail: a card of the strip at twice the density. */
-const thumbnailSide = 480;
 
 const settling = new Set<string>();
 const forever = new AbortController().signal;
@@ -109,7 +106,8 @@ async function sizeOf(blob: Blob): Promise<{ readonly width: number; readonly he
 }
 
 async function describeOutput(run: Run, { raw, blob, hash, width, height }: KeptOutput): Promise<Output> {
-  const thumbHash = await drawThumbnail(run, raw.seed, blob).catch(() => hash);
+  const finish = defaultFinish(run.engine);
+  const thumbHash = await drawThumbnail(run, { raw: blob, seed: raw.seed, finish }).catch(() => hash);
   return {
     id: newId(),
     index: raw.index,
@@ -118,17 +116,8 @@ async function describeOutput(run: Run, { raw, blob, hash, width, height }: Kept
     thumbHash,
     width,
     height,
-    finish: defaultFinish(run.engine),
+    finish,
     deleted: false,
     nsfw: raw.nsfw,
   };
-}
-
-/** A small picture of the run's own photo with the result laid into it. @throws Failure */
-async function drawThumbnail(run: Run, seed: number, raw: Blob): Promise<string> {
-  const [photo, packed] = await Promise.all([getBlob(run.photo.hash), getBlob(run.mask.hash)]);
-  const mask = await unpackCoverage(packed, run.mask.rect);
-  const result = { raw, region: run.region, mask, finish: defaultFinish(run.engine), seed };
-  const picture = await thumbnail({ photo, result, longest: thumbnailSide, signal: forever });
-  return (await keepBlob(picture)).hash;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { photoFormats } from "../image/photo";
+import { finishSchema } from "./finishSchema";
 
 export const blobHashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -15,6 +16,17 @@ export const photoRefSchema = z.object({
 });
 export type PhotoRef = z.infer<typeof photoRefSchema>;
 
+/** A result as it was finished when a photo was made of it. */
+const trailPartSchema = z.object({ run: z.string(), output: z.string(), finish: finishSchema });
+export type TrailPart = z.infer<typeof trailPartSchema>;
+
 /** A stop on the way from the opened photo to the present one. `label` null is the original, n the result's number. */
-export const trailStepSchema = z.object({ photo: photoRefSchema, label: z.nullable(z.int()) });
+export const trailStepSchema = z.object({
+  photo: photoRefSchema,
+  label: z.nullable(z.int()),
+  /** The result whose picture the photo is, and after it what was laid in beside it. Not in old records, and not of an original. */
+  parts: z.optional(z.array(trailPartSchema).check(z.maxLength(1000))),
+  /** The photos that were here before, when its results were finished otherwise: what was made for one of them is for this one as well. */
+  was: z.optional(z.array(blobHashSchema).check(z.maxLength(1000))),
+});
 export type TrailStep = z.infer<typeof trailStepSchema>;

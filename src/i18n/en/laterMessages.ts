@@ -1,5 +1,6 @@
 import { api } from "./api";
 import { cards } from "./cards";
+import { chain } from "./chain";
 import { exporting } from "./exporting";
 import { finish } from "./finish";
 import { input } from "./input";
@@ -16,6 +17,7 @@ import { region } from "./region";
 export const laterMessages = {
   api,
   cards,
+  chain,
   exporting,
   finish,
   input,

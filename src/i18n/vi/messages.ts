@@ -1,6 +1,7 @@
 import { api } from "./api";
 import { app } from "./app";
 import { cards } from "./cards";
+import { chain } from "./chain";
 import { document } from "./document";
 import { editor } from "./editor";
 import { errors } from "./errors";
@@ -25,6 +26,7 @@ export const messages = {
   api,
   app,
   cards,
+  chain,
   document,
   editor,
   errors,
