@@ -1,7 +1,10 @@
 import { lazy } from "react";
 import { loadLaterMessages } from "../i18n/i18n";
 
-const importRuns = () => import("./StripRuns");
+const importRuns = async () => {
+  const [room] = await Promise.all([import("./StripRuns"), loadLaterMessages()]);
+  return room;
+};
 
 /** Nothing of these is needed before there is a run. */
 export const StripRuns = lazy(() => importRuns().then((room) => ({ default: room.StripRuns })));

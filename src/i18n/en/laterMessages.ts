@@ -2,6 +2,7 @@ import { exporting } from "./exporting";
 import { finish } from "./finish";
 import { input } from "./input";
 import { ledger } from "./ledger";
+import { leftOut } from "./leftOut";
 import { maskPlace } from "./maskPlace";
 import { masks } from "./masks";
 import { network } from "./network";
@@ -11,4 +12,4 @@ import { project } from "./project";
 import { region } from "./region";
 
 /** Words of rooms that are fetched when they are entered. */
-export const laterMessages = { exporting, finish, input, ledger, maskPlace, masks, network, overlay, preflight, project, region };
+export const laterMessages = { exporting, finish, input, ledger, leftOut, maskPlace, masks, network, overlay, preflight, project, region };

@@ -9,6 +9,7 @@ import { finish } from "./finish";
 import { gallery } from "./gallery";
 import { input } from "./input";
 import { ledger } from "./ledger";
+import { leftOut } from "./leftOut";
 import { maskPlace } from "./maskPlace";
 import { masks } from "./masks";
 import { network } from "./network";
@@ -33,6 +34,7 @@ export const messages = {
   gallery,
   input,
   ledger,
+  leftOut,
   maskPlace,
   masks,
   network,
