@@ -10,20 +10,34 @@ const walls = draw(width, height, (x, y) => {
 });
 const photo = { name: "walls.png", mimeType: "image/png", buffer: toPng(walls) };
 
-/** Pixels of the hole that are more blue than red. */
-function blueInside({ data }: Picture, hole: Picture): number {
-  let blue = 0;
-  for (let i = 0; i < data.length; i += 4) if ((hole.data[i] ?? 0) >= 128 && (data[i + 2] ?? 0) > (data[i] ?? 0)) blue++;
-  return blue;
+/** Pixels: nearer to the hole's border the soft edge lets the photo through, so nothing is judged there. */
+const margin = 12;
+
+/** The share of the hole's pixels that are more blue than red. */
+function blueShare({ data }: Picture, hole: Picture): number {
+  let [blue, all] = [0, 0];
+  const isHole = (x: number, y: number): boolean => (hole.data[(y * width + x) * 4] ?? 0) >= 128;
+  for (let y = margin; y < height - margin; y++)
+    for (let x = margin; x < width - margin; x++) {
+      if (!isHole(x - margin, y) || !isHole(x + margin, y) || !isHole(x, y - margin) || !isHole(x, y + margin)) continue;
+      const at = (y * width + x) * 4;
+      all++;
+      if ((data[at + 2] ?? 0) > (data[at] ?? 0)) blue++;
+    }
+  return blue / all;
 }
 
-test("nothing is copied from what is left out, also after a reload; undo lets it be copied again", async ({ page, editor, form, runs }) => {
+test("nothing is copied from what is left out, also after a reload; once it is cleared, it is copied from again", async ({
+  page,
+  editor,
+  runs,
+}) => {
   await editor.start();
   await editor.openFile(photo);
   await editor.take("Rectangle");
   // The blue wall, all of it that may be seen around the hole.
   await editor.stroke([
-    [0.505, 0.02],
+    [0.499, 0.02],
     [0.99, 0.98],
   ]);
   await editor.menu("Do not copy from here");
@@ -36,14 +50,10 @@ test("nothing is copied from what is left out, also after a reload; undo lets it
   await page.reload();
   await editor.ready();
   await runs.generate(1);
-  expect(blueInside(fromPng((await runs.download(0)).bytes), hole)).toBe(0);
+  expect(blueShare(fromPng((await runs.download(0)).bytes), hole)).toBe(0);
 
-  await page
-    .getByRole("button", { name: "Mask", exact: true })
-    .or(page.getByRole("radio", { name: "Mask", exact: true }))
-    .first()
-    .click();
+  await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Mask" }).click();
   await editor.menu("Clear left-out area");
   await runs.generate(2);
-  expect(blueInside(fromPng((await runs.download(0)).bytes), hole)).toBeGreaterThan(500);
+  expect(blueShare(fromPng((await runs.download(0)).bytes), hole)).toBeGreaterThan(0.3);
 });

@@ -46,8 +46,12 @@ export function MaskMenu() {
   };
   const leavingOut: MenuItem[] = [
     { label: t("leftOut.leaveOut"), icon: Ban, disabled: !hasMask, divided: true, onSelect: leaveOut },
-    { label: t("leftOut.swap"), icon: ArrowLeftRight, disabled: !hasLeftOut, onSelect: swapLeftOut },
-    { label: t("leftOut.clear"), icon: Eraser, disabled: !hasLeftOut, onSelect: clearLeftOut },
+    ...(hasLeftOut
+      ? [
+          { label: t("leftOut.swap"), icon: ArrowLeftRight, onSelect: swapLeftOut },
+          { label: t("leftOut.clear"), icon: Eraser, onSelect: clearLeftOut },
+        ]
+      : []),
   ];
   const items: MenuItem[] = [
     { label: t("editor.menu.export"), icon: Download, disabled: !hasMask, onSelect: saveMaskFile },
