@@ -135,7 +135,18 @@ export class Editor {
     await expect(this.command("Clear mask")).toBeDisabled();
   }
 
-  async menu(item: "Export mask" | "Import mask" | "Masks…" | "Fill holes" | "Remove specks" | "Smooth" | "Refine edge"): Promise<void> {
+  async menu(
+    item:
+      | "Do not copy from here"
+      | "Clear left-out area"
+      | "Export mask"
+      | "Import mask"
+      | "Masks…"
+      | "Fill holes"
+      | "Remove specks"
+      | "Smooth"
+      | "Refine edge",
+  ): Promise<void> {
     await this.page.getByRole("button", { name: "Mask menu" }).first().click();
     await this.page.getByRole("menuitem", { name: item }).click();
   }

@@ -5,6 +5,7 @@ import type { Rect } from "../image/geometry";
 import type { DisplayPhoto } from "../image/photo";
 import { usualRegion, type RegionChoice } from "../image/regionChoice";
 import type { Failure } from "../lib/failure";
+import type { MaskRaster } from "../mask/maskRaster";
 import type { PhotoRef, TrailStep } from "../storage/photoRef";
 
 /**
@@ -35,6 +36,8 @@ export interface DocumentState {
   /** Which part of the photo a run works on; `plannedRegion` says where that is. */
   readonly region: RegionChoice;
   readonly mask: MaskSummary;
+  /** Where a fill may copy nothing from, or null; another object after every change. */
+  readonly leftOut: MaskRaster | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly saveState: "saved" | "saving" | "failed";
@@ -58,6 +61,7 @@ export const blankDocument: DocumentState = {
   engine: "local",
   region: usualRegion,
   mask: emptyMask,
+  leftOut: null,
   canUndo: false,
   canRedo: false,
   saveState: "saved",

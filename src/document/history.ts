@@ -210,10 +210,19 @@ export class History {
 
 /** Bytes that a step takes, to within its small fields. */
 function stepBytes(step: Step): number {
-  if (step.kind === "mask") return step.patch.tiles.reduce((sum, tile) => sum + tile.before.byteLength + tile.after.byteLength, 0);
+  if (step.kind === "mask") return patchBytes(step);
+  if (step.kind === "leftOut") return patchBytes(step) + tileBytes(step.before) + tileBytes(step.after);
   return step.kind === "opening" ? sceneBytes(step.before) + sceneBytes(step.after) : 1024;
 }
 
-function sceneBytes(scene: Scene): number {
-  return scene.tiles.reduce((sum, tile) => sum + tile.bytes.byteLength, 0);
+function patchBytes({ patch }: Extract<Step, { kind: "mask" | "leftOut" }>): number {
+  return patch.tiles.reduce((sum, tile) => sum + tile.before.byteLength + tile.after.byteLength, 0);
+}
+
+function sceneBytes({ tiles, leftOut = [] }: Scene): number {
+  return tileBytes(tiles) + tileBytes(leftOut);
+}
+
+function tileBytes(tiles: Scene["tiles"]): number {
+  return tiles.reduce((sum, tile) => sum + tile.bytes.byteLength, 0);
 }

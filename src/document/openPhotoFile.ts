@@ -40,7 +40,8 @@ async function openFile(file: Blob, name: string, options: OpeningOptions, signa
     options.keepMask !== undefined && mask !== null && mask.count() > 0 && mask.width === photo.width && mask.height === photo.height;
   const keeps = asks && ((await options.keepMask?.()) ?? false);
   stillWanted(signal);
-  openScene({ photo, trail: [{ photo, label: null }], tiles: keeps ? maskTiles(currentMask()) : [] }, display, matchingSize(photo));
+  const kept = keeps ? { tiles: maskTiles(currentMask()), leftOut: maskTiles(documentState().leftOut) } : { tiles: [] };
+  openScene({ photo, trail: [{ photo, label: null }], ...kept }, display, matchingSize(photo));
 }
 
 /** Decodes a photo and keeps its bytes. A full disk does not stop the opening: the bytes stay in memory and the state says so. @throws Failure */

@@ -10,11 +10,12 @@ export interface RestoredDocument {
   readonly photo: PhotoRef;
   readonly trail: readonly TrailStep[];
   readonly mask: Coverage | null;
+  readonly leftOut: Coverage | null;
   readonly params: FillParams;
 }
 
 /** Opens a document as it was, as one step of the history. @throws Failure as `openPhotoFile` */
-export function openRestored({ photo, trail, mask, params }: RestoredDocument, outer?: AbortSignal): Promise<void> {
+export function openRestored({ photo, trail, mask, leftOut, params }: RestoredDocument, outer?: AbortSignal): Promise<void> {
   return asLatestOpening(async (signal) => {
     const display = await displayOf({ photo }, signal);
     stillWanted(signal);
@@ -23,6 +24,6 @@ export function openRestored({ photo, trail, mask, params }: RestoredDocument, o
       for (const level of display.levels) level.close();
       throw new Failure("project-broken", { name: photo.name });
     }
-    openScene({ photo, trail: [...trail], tiles: tilesOf(photo, mask) }, display, params);
+    openScene({ photo, trail: [...trail], tiles: tilesOf(photo, mask), leftOut: tilesOf(photo, leftOut) }, display, params);
   }, outer);
 }

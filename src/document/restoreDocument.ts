@@ -90,9 +90,9 @@ async function loadDocument(onPhoto?: () => void): Promise<void> {
   }
 }
 
-async function showStored({ record, tiles, steps }: StoredDocument, signal: AbortSignal): Promise<void> {
+async function showStored({ record, tiles, leftOut, steps }: StoredDocument, signal: AbortSignal): Promise<void> {
   const { photo, trail, params, engine, region, history } = record;
-  const scene = { photo, trail, tiles: [...tiles], region };
+  const scene = { photo, trail, tiles, leftOut, region };
   const mask = storedMask(scene);
   setDocument({ params: { ...defaultParams, ...params }, engine });
   setHistory(new History({ ...history, bytes: history.bytes ?? 0, steps }));

@@ -17,10 +17,10 @@ import { paramsChange } from "./paramsCommands";
 
 /** The photo, its trail, its mask and the choice of its region as they are now. */
 export function currentScene(): Scene {
-  const { photo, trail, region } = documentState();
+  const { photo, trail, region, leftOut } = documentState();
   // A stroke in hand is not part of the document yet, and never will be: its photo is about to go.
   currentMask()?.openEdit?.rollback();
-  return { photo, trail: [...trail], tiles: maskTiles(currentMask()), region };
+  return { photo, trail: [...trail], tiles: maskTiles(currentMask()), leftOut: maskTiles(leftOut), region };
 }
 
 export function maskTiles(mask: MaskRaster | null): Scene["tiles"] {
@@ -49,12 +49,23 @@ export function maskOf({ photo, tiles }: Scene): MaskRaster | null {
   return photo === null ? null : MaskRaster.fromTiles(photo.width, photo.height, tiles);
 }
 
+/** The left-out area of a scene; one whose tiles do not fit its photo is none, because the document is whole without it. */
+export function leftOutOf(photo: Scene["photo"], tiles: Scene["tiles"]): MaskRaster | null {
+  if (photo === null || tiles.length === 0) return null;
+  try {
+    return MaskRaster.fromTiles(photo.width, photo.height, tiles);
+  } catch {
+    return null;
+  }
+}
+
 /** Puts a scene on the page; `display` is its decoded photo. Nothing here is written. */
 export function showScene(scene: Scene, display: DisplayPhoto | null, mask: MaskRaster | null = maskOf(scene)): void {
   const before = documentState().display;
   const { photo, trail, region = usualRegion } = scene;
   setMask(mask);
-  setDocument({ status: display === null ? "empty" : "ready", photo, trail, display, region });
+  const leftOut = leftOutOf(photo, scene.leftOut ?? []);
+  setDocument({ status: display === null ? "empty" : "ready", photo, trail, display, region, leftOut });
   maskChanged({ x: 0, y: 0, width: photo?.width ?? 0, height: photo?.height ?? 0 });
   if (before !== null && before !== display) releaseDisplay(before);
 }
@@ -68,7 +79,12 @@ export function showDisplay(display: DisplayPhoto | Failure): void {
 
 /** Queues a whole scene for saving. */
 export function saveScene(scene: Scene): void {
-  queueSave([documentChanges.noTiles, ...scene.tiles.map((tile) => documentChanges.tile(tile.index, tile.bytes))]);
+  const { tiles, leftOut = [] } = scene;
+  queueSave([
+    documentChanges.noTiles,
+    ...tiles.map((tile) => documentChanges.tile(tile.index, tile.bytes)),
+    documentChanges.leftOut(leftOut),
+  ]);
 }
 
 /** Another photo takes the place of the open one: scene and changed fields as one step of the history. A frame was drawn on its photo; the rest of the choice stays. */

@@ -6,7 +6,7 @@ import { currentHistory, moveInHistory, readBack } from "./documentHistory";
 import { currentMask, maskChanged } from "./documentMask";
 import { documentState, setDocument } from "./documentStore";
 import { asLatestOpening } from "./opening";
-import { displayOf, saveScene, showScene } from "./scene";
+import { displayOf, leftOutOf, saveScene, showScene } from "./scene";
 
 type Direction = "undo" | "redo";
 
@@ -46,6 +46,7 @@ async function move(direction: Direction): Promise<void> {
   if (step === null || isPainting()) return;
   if (step.kind === "opening") return moveOpening(step, direction);
   if (step.kind === "mask") moveMask(step, direction);
+  else if (step.kind === "leftOut") moveLeftOut(step, direction);
   else if (step.kind === "region") moveRegion(direction === "undo" ? step.before : step.after);
   else moveParams(step.params, direction);
   moveInHistory(direction === "undo" ? -1 : 1);
@@ -55,10 +56,17 @@ function isPainting(): boolean {
   return (currentMask()?.openEdit ?? null) !== null;
 }
 
-function moveMask({ patch }: Extract<Step, { kind: "mask" }>, direction: Direction): void {
+function moveMask({ patch }: Extract<Step, { kind: "mask" | "leftOut" }>, direction: Direction): void {
   const dirty = currentMask()?.apply(patch, direction);
   queueSave(patch.tiles.map((tile) => documentChanges.tile(tile.index, direction === "undo" ? tile.before : tile.after)));
   if (dirty !== undefined) maskChanged(dirty);
+}
+
+function moveLeftOut(step: Extract<Step, { kind: "leftOut" }>, direction: Direction): void {
+  const tiles = direction === "undo" ? step.before : step.after;
+  setDocument({ leftOut: leftOutOf(documentState().photo, tiles) });
+  queueSave([documentChanges.leftOut(tiles)]);
+  moveMask(step, direction);
 }
 
 function moveParams(change: Extract<Step, { kind: "params" }>["params"], direction: Direction): void {

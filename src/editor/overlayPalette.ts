@@ -30,14 +30,30 @@ export interface OverlayPalette {
 
 export function overlayPalette(overlay: Overlay, dpr: number): OverlayPalette {
   if (overlay.view !== "colour") return plainPalette(overlay.view);
-  const { colour, opacity } = overlay;
-  const [r, g, b] = bases[colour];
+  const { colour, opacity, hatch, edge } = overlay;
+  // A white overlay is hatched in dark, or its lines could not be seen.
+  return hatchedPalette({ base: bases[colour], line: colour === "white" ? 0 : 255, opacity, hatch, edge }, hatchPeriod * dpr, dpr);
+}
+
+/** The area that nothing is copied from: dark grey with narrower lines, so that no colour of the mask looks like it. */
+export function leftOutPalette(dpr: number): OverlayPalette {
+  return hatchedPalette({ base: [0x3f, 0x43, 0x49], line: 255, opacity: 0.66, hatch: true, edge: false }, (hatchPeriod / 2) * dpr, dpr);
+}
+
+interface Hatched {
+  readonly base: readonly [number, number, number];
+  /** Red, green and blue of the lines. */
+  readonly line: 0 | 255;
+  readonly opacity: number;
+  readonly hatch: boolean;
+  readonly edge: boolean;
+}
+
+function hatchedPalette({ base: [r, g, b], line, opacity, hatch, edge }: Hatched, between: number, dpr: number): OverlayPalette {
   const table = new Uint32Array(3 * 256);
   const bytes = new Uint8Array(table.buffer);
   for (let level = 0; level < 3; level++) {
     const white = (hatchWhite * level) / 2;
-    // A white overlay is hatched in dark, or its lines could not be seen.
-    const line = colour === "white" ? 0 : 255;
     for (let value = 0; value < 256; value++) {
       const at = (level * 256 + value) * 4;
       bytes[at] = Math.round(r + (line - r) * white);
@@ -47,13 +63,13 @@ export function overlayPalette(overlay: Overlay, dpr: number): OverlayPalette {
       bytes[at + 3] = Math.min(254, Math.round((opacity + (hatchDensity * level) / 2) * value));
     }
   }
-  const period = Math.max(4, Math.round(hatchPeriod * dpr));
+  const period = Math.max(4, Math.round(between));
   const thick = Math.max(1, Math.round(1.4 * dpr));
   const rows = Uint16Array.from({ length: period }, (_, phase) =>
-    !overlay.hatch ? 0 : phase < thick ? 512 : phase === thick || phase === period - 1 ? 256 : 0,
+    !hatch ? 0 : phase < thick ? 512 : phase === thick || phase === period - 1 ? 256 : 0,
   );
   const solid = Uint32Array.from({ length: period + 3 }, (_, phase) => table[(rows[phase % period] ?? 0) + 255] ?? 0);
-  return { colours: table, rows, period, solid, hasEdge: overlay.edge };
+  return { colours: table, rows, period, solid, hasEdge: edge };
 }
 
 /** White as dense as the mask, for a black ground; or white from the threshold on, as the mask is sent. */

@@ -114,7 +114,7 @@ export class StageController {
         if (!this.#committing) this.painter.painted(dirty);
       }),
       onDocumentChange((state, before) => {
-        if (state.params !== before.params || state.engine !== before.engine) this.#changed();
+        if (state.params !== before.params || state.engine !== before.engine || state.leftOut !== before.leftOut) this.#changed();
         if (state.display === before.display) return;
         if (state.photo === before.photo) {
           // The same photo, sharper than before.
@@ -166,13 +166,16 @@ export class StageController {
       const mask = view.maskVisible && !peek ? currentMask() : null;
       // Only the one that is seen is told of strokes.
       this.#sent = mask !== null && overlay.view === "sent" ? this.#sentMask(mask) : null;
-      return { viewport, around, photo: documentState().display, left: null, right: null, dividerX: 0, mask, overlay, sent: this.#sent };
+      const { display: photo, engine, leftOut: area } = documentState();
+      // Only the built-in engine heeds it.
+      const leftOut = mask !== null && overlay.view === "colour" && engine === "local" ? area : null;
+      return { viewport, around, photo, left: null, right: null, dividerX: 0, mask, leftOut, overlay, sent: this.#sent };
     }
     this.#sent = null;
     const dividerX = view.mode === "compare" ? dividerAt(view) : 0;
     const left = peek ? null : scene.left;
     const right = peek ? null : scene.right;
-    return { viewport, around, photo: scene.photo, left, right, dividerX, mask: null, overlay, sent: null };
+    return { viewport, around, photo: scene.photo, left, right, dividerX, mask: null, leftOut: null, overlay, sent: null };
   }
 
   /** The one of before, as long as the region is where it was. */

@@ -5,6 +5,7 @@ import type { SentMask } from "../mask/sentMask";
 import type { Overlay } from "../settings/preferences";
 import type { Outline } from "./gesture";
 import type { LayerNode, SceneContext } from "./konva";
+import { LeftOutView } from "./leftOutView";
 import { sentMask, wholeMask, type MaskSource } from "./maskSource";
 import { MaskView } from "./maskView";
 import { drawOutline } from "./outlineDrawing";
@@ -26,6 +27,8 @@ export interface StagePicture {
   readonly dividerX: number;
   /** The mask to be seen, or null. */
   readonly mask: MaskRaster | null;
+  /** Where nothing is copied from, as far as that is to be seen. */
+  readonly leftOut: MaskRaster | null;
   readonly overlay: Overlay;
   /** The mask as it is sent, where that is to be seen: while the overlay's view is `sent` and something is masked. */
   readonly sent: SentMask | null;
@@ -50,6 +53,8 @@ export class StagePainter {
   /** Where the mask was last drawn; null when all of it has to be drawn anew. */
   #drawnAt: Viewport | null = null;
   #sentPhoto: SentPhoto | null = null;
+  /** Made when there is something to show. */
+  #leftOutView: LeftOutView | null = null;
   #outline: Outline | null = null;
   #frame = 0;
   #stale = { photo: true, mask: true, outline: true, ring: true };
@@ -80,6 +85,7 @@ export class StagePainter {
     const stage = before.around.stage;
     if (around.stage.width !== stage.width || around.stage.height !== stage.height || around.dpr !== before.around.dpr) {
       this.#view = this.#newView();
+      this.#leftOutView = null;
       this.#palette = this.#newPalette();
       this.#sharpenLayers();
       this.#drawnAt = null;
@@ -93,6 +99,7 @@ export class StagePainter {
     const hasSceneChanged =
       picture.photo !== before.photo ||
       picture.sent !== before.sent ||
+      picture.leftOut !== before.leftOut ||
       isHidden(picture) !== isHidden(before) ||
       picture.left !== before.left ||
       picture.right !== before.right ||
@@ -145,7 +152,7 @@ export class StagePainter {
 
   /** The scene functions of the three layers' shapes. */
   readonly drawPhoto = (scene: SceneContext): void => {
-    const { photo, left, right, dividerX, viewport, around, sent } = this.#picture;
+    const { photo, left, right, dividerX, viewport, around, sent, leftOut } = this.#picture;
     if (photo === null) return;
     inDevicePixels(scene, (context) => {
       if (isHidden(this.#picture)) {
@@ -153,6 +160,8 @@ export class StagePainter {
         return;
       }
       drawScene(context, this.#deviceSize(), { photo, left, right, dividerX: Math.round(dividerX * around.dpr) }, viewport, around.dpr);
+      if (leftOut === null) this.#leftOutView = null;
+      else (this.#leftOutView ??= new LeftOutView(this.#deviceSize(), around.dpr)).draw(context, leftOut, viewport);
       if (sent === null) return;
       this.#sentPhoto ??= sentPhoto(photo, sent.region);
       drawSentPhoto(context, photo, this.#sentPhoto, viewport, around.dpr);

@@ -14,6 +14,7 @@ import { useSignal } from "../ui/signal";
 import { Tooltip } from "../ui/Tooltip";
 import { pendingNote, type PendingNote } from "./pendingNote";
 import { ProgressRing } from "./ProgressRing";
+import { RoughPreview } from "./RoughPreview";
 import { queuePlace } from "./runGroups";
 import { imageState, type ImageState } from "./runSummary";
 import { noteText, pendingText } from "./serviceWords";
@@ -50,6 +51,8 @@ export function PendingCard({ run, runs, index, progress, tabIndex, large, class
   const turn = queued && note !== null && said === null ? noteText(t, note, language) : null;
   const text = turn ?? pendingText(t, state, progress.report, run, now, language);
   const label = t("gallery.progressOf", { number: index + 1 });
+  const preview = progress.report?.state === "running" ? progress.report.images[index]?.preview : undefined;
+  const valueText = preview === undefined ? text : t("leftOut.roughPreview", { progress: text });
   const value = fractionOf(state) ?? usualShare(run, runs, now);
   return (
     <div
@@ -64,7 +67,13 @@ export function PendingCard({ run, runs, index, progress, tabIndex, large, class
       {picture !== null && (
         <>
           <img src={picture} alt="" className="absolute inset-0 size-full scale-110 object-cover blur-md" />
-          <span className={clsx("absolute inset-0", said === null ? "bg-[#0d0e1080]" : "bg-[#0d0e10b3]")} />
+          {preview === undefined && <span className={clsx("absolute inset-0", said === null ? "bg-[#0d0e1080]" : "bg-[#0d0e10b3]")} />}
+        </>
+      )}
+      {preview !== undefined && (
+        <>
+          <RoughPreview pixels={preview} />
+          <span className="absolute inset-0 bg-linear-to-t from-[#0d0e10e6] to-[#0d0e1000] to-60%" />
         </>
       )}
       {queued ? (
@@ -85,11 +94,11 @@ export function PendingCard({ run, runs, index, progress, tabIndex, large, class
         >
           {said !== null && <p className="mb-1.5 min-h-0 overflow-y-auto text-label font-medium break-words tnum mr-24">{said}</p>}
           <div className={clsx("flex shrink-0", large ? "items-center gap-2" : "flex-col gap-1.5 max-desk:gap-0.5")}>
-            {large && <ProgressRing value={value} label={label} valueText={text} />}
-            <span className="tnum">{text}</span>
+            {large && <ProgressRing value={value} label={label} valueText={valueText} />}
+            <span className="tnum">{large ? valueText : text}</span>
             {!large && (
               <span className="block w-full [--t1:#fff]">
-                <ProgressBar value={value} label={label} valueText={text} />
+                <ProgressBar value={value} label={label} valueText={valueText} />
               </span>
             )}
           </div>

@@ -2,6 +2,7 @@ import { zipSync, unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { currentMask } from "../document/documentMask";
 import { documentState } from "../document/documentStore";
+import { leaveOutMasked } from "../document/leftOut";
 import { commitMask } from "../document/maskCommands";
 import { openPhotoFile } from "../document/openPhotoFile";
 import { replaceParams } from "../document/paramsCommands";
@@ -81,6 +82,18 @@ describe("a project file", () => {
     await undo();
     await undo();
     expect(documentState().photo).toBeNull();
+  });
+
+  test("brings the area that nothing is copied from", async () => {
+    await someWork();
+    leaveOutMasked();
+    const area = documentState().leftOut?.readRect(whole);
+    const zip = await projectZip(signal, () => undefined);
+    await freshProfile();
+    await openProject(asFile(zip, "work.zip"), signal);
+    expect(area?.some((value) => value === 255)).toBe(true);
+    expect(documentState().leftOut?.readRect(whole)).toEqual(area);
+    expect(documentState().mask.coverage).toBe(0);
   });
 
   test("runs of another account cost nothing here: no ticket, no time of sending", async () => {

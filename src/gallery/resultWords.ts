@@ -79,6 +79,7 @@ export function factsText(t: T, run: Run, language: Language): string {
   const { width, height, seed } = run.params;
   const facts = [t(`gallery.${run.engine}`), `${width} × ${height}`, t("gallery.seed", { seed })];
   if (run.group !== undefined) facts.push(t("region.partOf", { part: run.group.part, parts: run.group.parts }));
+  if (run.leftOutHash !== undefined) facts.push(t("leftOut.ofRun"));
   if (run.state.phase === "finished") facts.push(formatDuration(run.state.took, language));
   const cost = costText(t, run, language);
   facts.push(run.quote.kind === "free" ? cost.toLocaleLowerCase(language) : cost);

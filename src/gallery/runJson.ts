@@ -36,6 +36,7 @@ function describeRun(run: Run) {
     photo: { sha256: photo.hash, name: baseName(photo.name), width: photo.width, height: photo.height, format: photo.format },
     region: { rect: region.rect, size: region.size },
     mask: { rect: mask.rect, sha256: mask.hash },
+    ...(run.leftOutHash === undefined ? {} : { leftOut: { sha256: run.leftOutHash } }),
     quote: { kind: quote.kind, totalMilliDollars: quote.total, perImageMilliDollars: quote.perImage },
     charge: charge === null ? null : { chargedMilliDollars: charge.charged, refundedMilliDollars: charge.refunded },
     state: state.phase === "finished" ? { phase: state.phase, tookMs: state.took } : { phase: state.phase },

@@ -97,6 +97,18 @@ describe("cutRegion", () => {
     expect(mask.data[0]).toBe(0);
   });
 
+  it("gives what is left out of it at the same size, and nothing where that lies elsewhere", async () => {
+    const photo = await jpegPhoto(1000, 800);
+    const { rect } = region;
+    const cut = await cutRegion({ photo, region, mask: disc(500, 400, 90), leftOut: disc(rect.x, rect.y, 40), signal });
+    const leftOut = await decodePng(await bytesOf(cut.leftOut ?? new Blob()));
+    expect([leftOut.width, leftOut.height]).toEqual([256, 256]);
+    expect(new Set(leftOut.data)).toEqual(new Set([0, 255]));
+    expect([leftOut.data[0], leftOut.data[(128 * 256 + 128) * 4]]).toEqual([255, 0]);
+    const away = await cutRegion({ photo, region, mask: disc(500, 400, 90), leftOut: disc(rect.x - 50, rect.y, 40), signal });
+    expect(away.leftOut).toBeNull();
+  });
+
   it("is the photo's own pixels at scale 1", async () => {
     const photo = await jpegPhoto(500, 400);
     const { pixels } = await decodePhoto(photo, "a.jpg");

@@ -7,13 +7,13 @@ import type { Rect, Size } from "./geometry";
 import type { FinishedPatch, OpenedPhoto } from "./photo";
 import type { ReadMask } from "./maskFile";
 import type { MaskPicture } from "./maskPicture";
-import type { PackedMask, PackedZone, PhotoHandlers, ResultParts } from "./photoWork";
+import type { CutRegion, PackedMask, PackedZone, PhotoHandlers, ResultParts } from "./photoWork";
 import type { Coverage } from "./pixels";
 import type { Region } from "./region";
 
 export type { DisplayPhoto, FinishedPatch, OpenedPhoto, Patch } from "./photo";
 export type { PixelLock } from "./compose";
-export type { PackedMask, PackedZone } from "./photoWork";
+export type { CutRegion, PackedMask, PackedZone } from "./photoWork";
 
 /** The page's side of the photo worker: made at the first call, ended after half a minute without one, which also frees the decoded photo. */
 const idleMs = 30_000;
@@ -42,19 +42,21 @@ interface ResultOf extends ResultParts {
   readonly signal: AbortSignal;
 }
 
-/** The region as the engine gets it: image and mask, PNG, of exactly `region.size`; the mask is opaque black and white. */
+/** The region as the engine gets it: image, mask and left-out area, PNG, of exactly `region.size`; the last two are opaque black and white. */
 export function cutRegion({
   photo,
   region,
   mask,
+  leftOut = null,
   signal,
 }: {
   photo: Blob;
   region: Region;
   mask: Coverage;
+  leftOut?: Coverage | null;
   signal: AbortSignal;
-}): Promise<{ image: Blob; mask: Blob }> {
-  return worker.run((client) => client.call("cutRegion", { photo, region, mask }, { signal }));
+}): Promise<CutRegion> {
+  return worker.run((client) => client.call("cutRegion", { photo, region, mask, leftOut }, { signal }));
 }
 
 /** A raw output laid into the photo, over the blend zone's bounds. The caller closes the bitmap. */

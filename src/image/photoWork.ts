@@ -39,6 +39,14 @@ export interface ResultParts {
   readonly beside?: readonly ResultParts[] | undefined;
 }
 
+/** A region as an engine gets it: PNG files of its size. */
+export interface CutRegion {
+  readonly image: Blob;
+  readonly mask: Blob;
+  /** Null where none of the left-out area lies in the region. */
+  readonly leftOut: Blob | null;
+}
+
 interface Remembered {
   readonly hash: string;
   readonly photo: DecodedPhoto;
@@ -137,16 +145,20 @@ async function openPhoto({ file, name }: { file: Blob; name: string }, { signal 
 }
 
 async function cutRegion(
-  input: { photo: Blob; region: Region; mask: Coverage },
+  input: { photo: Blob; region: Region; mask: Coverage; leftOut?: Coverage | null },
   { signal }: Context,
-): Promise<Answer<{ image: Blob; mask: Blob }>> {
+): Promise<Answer<CutRegion>> {
   const { pixels, hasAlpha, colours } = await decoded(input.photo, "", signal);
   const cut = await cutPixels(rowsOf(pixels), hasAlpha, input.region, signal);
   if (colours !== null) await toSrgb(cut, colours, signal);
   const image = await writePicture(rowsOf(cut), false, { signal });
   const { width, height } = input.region.size;
-  const mask = await encodePng({ width, height, channels: 1, data: cutMask(input.mask, pixels, input.region), filter: "flat" }, { signal });
-  return { value: { image, mask: new Blob([mask], { type: "image/png" }) } };
+  const write = async (data: Uint8Array): Promise<Blob> =>
+    new Blob([await encodePng({ width, height, channels: 1, data, filter: "flat" }, { signal })], { type: "image/png" });
+  const mask = await write(cutMask(input.mask, pixels, input.region));
+  const { leftOut = null } = input;
+  const left = leftOut === null ? null : cutMask(leftOut, pixels, input.region);
+  return { value: { image, mask, leftOut: left?.includes(255) === true ? await write(left) : null } };
 }
 
 async function finish(input: ResultParts & { photo: Blob }, { signal }: Context): Promise<Answer<FinishedPatch>> {

@@ -1,6 +1,7 @@
 import { openRestored } from "../document/openRestored";
 import { setEngine } from "../document/paramsCommands";
 import { unpackCoverage } from "../image/photoService";
+import type { Rect } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import { Failure } from "../lib/failure";
 import { sha256 } from "../lib/hash";
@@ -8,7 +9,8 @@ import { unzip } from "../lib/unzip";
 import { importRuns } from "../runs/importRuns";
 import { blobsOf, isFinal } from "../runs/run";
 import { keepBlob } from "../storage/blobTable";
-import { blobName, maskName, parseProject, recordName, type Project } from "./projectRecord";
+import type { PhotoRef } from "../storage/photoRef";
+import { blobName, leftOutName, maskName, parseProject, recordName, type Project } from "./projectRecord";
 
 /** Bytes of `project.json`: ten thousand runs with long prompts have a tenth of it. */
 const recordLimit = 64 * 1024 * 1024;
@@ -28,16 +30,17 @@ export async function openProject(file: File, signal: AbortSignal): Promise<numb
 
 async function takeIn(file: File, signal: AbortSignal): Promise<number> {
   const limits = { entries: 50_000, bytes: Math.max(smallest, file.size * growthLimit) };
-  const files = await unzip(file, (name) => /^(project\.json|mask\.png|blobs\/[0-9a-f]{64})$/.test(name), limits, signal);
+  const files = await unzip(file, (name) => /^(project\.json|mask\.png|left-out\.png|blobs\/[0-9a-f]{64})$/.test(name), limits, signal);
   const project = await recordOf(files.get(recordName));
   const blobs = await checkedBlobs(project, files);
-  const mask = await maskOf(project, files.get(maskName));
+  const { photo, trail, params, engine, maskRect, leftOutRect } = project.document;
+  const mask = await coverageOf(photo, maskRect, files.get(maskName));
+  const leftOut = await coverageOf(photo, leftOutRect, files.get(leftOutName));
   signal.throwIfAborted();
   // Nothing was written until here; from now on everything is known to be whole.
   await Promise.all(blobs.map(keepBlob));
-  const { photo, trail, params, engine } = project.document;
   if (photo !== null) {
-    await openRestored({ photo, trail, mask, params }, signal);
+    await openRestored({ photo, trail, mask, leftOut, params }, signal);
     setEngine(engine);
   }
   return importRuns(project.runs);
@@ -63,7 +66,7 @@ async function checkedBlobs({ document, runs }: Project, files: ReadonlyMap<stri
 }
 
 /** @throws Failure project-broken when it is missing, broken, or reaches out of the photo */
-async function maskOf({ document: { photo, maskRect: rect } }: Project, file: Blob | undefined): Promise<Coverage | null> {
+async function coverageOf(photo: PhotoRef | null, rect: Rect | null, file: Blob | undefined): Promise<Coverage | null> {
   if (rect === null || photo === null) return null;
   // Tiles at the photo's edges are whole, so the mask's rectangle may reach over them.
   const fits = rect.x + rect.width <= photo.width + 256 && rect.y + rect.height <= photo.height + 256;

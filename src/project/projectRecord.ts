@@ -8,10 +8,11 @@ import { photoRefSchema, trailStepSchema } from "../storage/photoRef";
 const version = 1;
 
 const whole = z.int().check(z.gte(0));
+const rectSchema = z.object({ x: whole, y: whole, width: whole, height: whole });
 
 /**
  * `project.json` of a project file: the document (photo, trail, form, where its mask lies) and its runs. What they name by hash is in
- * `blobs/`, the mask in `mask.png`. Without the undo history, which belongs to a sitting.
+ * `blobs/`, the mask in `mask.png`, the left-out area in `left-out.png`. Without the undo history, which belongs to a sitting.
  */
 const projectSchema = z.object({
   format: z.literal("fill-playground-project"),
@@ -22,7 +23,9 @@ const projectSchema = z.object({
     trail: z.array(trailStepSchema).check(z.maxLength(1000)),
     params: fillParamsSchema,
     engine: z.enum(engineIds),
-    maskRect: z.nullable(z.object({ x: whole, y: whole, width: whole, height: whole })),
+    maskRect: z.nullable(rectSchema),
+    /** Of the area that nothing is copied from; files from before there was one have none. */
+    leftOutRect: z._default(z.nullable(rectSchema), null),
   }),
   runs: z.array(runSchema).check(z.maxLength(10_000)),
 });
@@ -32,6 +35,7 @@ export const projectHead = { format: "fill-playground-project", version } as con
 
 export const recordName = "project.json";
 export const maskName = "mask.png";
+export const leftOutName = "left-out.png";
 export const blobName = (hash: string): string => `blobs/${hash}`;
 
 /** A project from a file of anybody's, null when it is none. */

@@ -7,7 +7,7 @@ import { blobsOf, isFinal, type Run } from "../runs/run";
 import { getBlob } from "../storage/blobTable";
 import type { PhotoRef } from "../storage/photoRef";
 import { withoutCredentials, baseName } from "./publicNames";
-import { blobName, maskName, projectHead, recordName, type Project } from "./projectRecord";
+import { blobName, leftOutName, maskName, projectHead, recordName, type Project } from "./projectRecord";
 
 /**
  * The open document with all of its ended runs as one zip; `onEntry` hears which file of how many is being packed. A run that is still
@@ -15,9 +15,10 @@ import { blobName, maskName, projectHead, recordName, type Project } from "./pro
  * @throws Failure aborted, blob-missing
  */
 export async function projectZip(signal: AbortSignal, onEntry: (index: number, count: number) => void): Promise<Blob> {
-  const { photo, trail, params, engine } = documentState();
+  const { photo, trail, params, engine, leftOut: area } = documentState();
   const mask = currentMask()?.toWhole() ?? null;
   const hasMask = mask !== null && mask.data.length > 0;
+  const leftOut = area?.toWhole() ?? null;
   const runs = allRuns().filter(isFinal).map(publicRun);
   const project: Project = {
     ...projectHead,
@@ -28,6 +29,7 @@ export async function projectZip(signal: AbortSignal, onEntry: (index: number, c
       params: { ...params, loras: params.loras.map((lora) => ({ ...lora, path: withoutCredentials(lora.path) })) },
       engine,
       maskRect: hasMask ? mask.rect : null,
+      leftOutRect: leftOut?.rect ?? null,
     },
     runs,
   };
@@ -36,6 +38,7 @@ export async function projectZip(signal: AbortSignal, onEntry: (index: number, c
   const entries: ZipEntry[] = [
     { name: recordName, read: () => Promise.resolve(json) },
     ...(hasMask ? [{ name: maskName, read: () => packCoverage(mask) }] : []),
+    ...(leftOut === null ? [] : [{ name: leftOutName, read: () => packCoverage(leftOut) }]),
     ...[...hashes].map((hash) => ({ name: blobName(hash), read: () => getBlob(hash) })),
   ];
   return zipStream(entries, signal, (index) => onEntry(index, entries.length));

@@ -61,7 +61,14 @@ export async function generate(): Promise<void> {
       toast({ text: currentT()("region.partsChanged", { count: runs }) });
       return;
     }
-    const request = { engine: state.engine, params: state.params, photo: state.photo, mask: mask.toCoverage(), region: state.region };
+    const request = {
+      engine: state.engine,
+      params: state.params,
+      photo: state.photo,
+      mask: mask.toCoverage(),
+      region: state.region,
+      leftOut: state.leftOut?.toCoverage() ?? null,
+    };
     const parts = runs > 1 ? maskParts.get() : [];
     const engine = engineById(state.engine);
     const quote = (engine === null ? null : shownQuote(engine, state.params)) ?? quoteFor(state.engine, state.params);

@@ -154,6 +154,13 @@ test("a run in any state is the same after being kept", () => {
   }
 });
 
+test("what was left out is kept with the run, and needed by it", () => {
+  const leftOutHash = "2".repeat(64);
+  const run = someRun(states.finished, { leftOutHash });
+  expect(runSchema.parse(structuredClone(run))).toEqual(run);
+  expect(blobsOf(run)).toContain(leftOutHash);
+});
+
 test("the pictures of a deleted output are not needed any more", () => {
   const raw = "1".repeat(64);
   const kept = someRun(states.finished, { outputs: [someOutput("o", { rawHash: raw })] });

@@ -127,6 +127,8 @@ export const runSchema = z.object({
   /** What is sent: both PNGs of exactly `region.size`. */
   imageHash: blobHashSchema,
   sentMaskHash: blobHashSchema,
+  /** A PNG of the same size: nothing was copied from where it is light. */
+  leftOutHash: z.optional(blobHashSchema),
   /** When it was handed over or, once the engine has said so, taken; milliseconds since 1970, null before. A service keeps results for a while from then. */
   sentAt: z._default(z.nullable(whole), null),
   quote: z.object({ kind: z.enum(["free", "estimate", "quoted"]), total: moneySchema, perImage: moneySchema }),
@@ -257,5 +259,6 @@ export function ticketOf(run: Run): Ticket | null {
 /** Every blob that the run needs; the pictures of deleted outputs are no longer among them. */
 export function blobsOf(run: Run): readonly string[] {
   const outputs = run.outputs.flatMap((output) => (output.deleted ? [] : [output.rawHash, output.thumbHash]));
-  return [...new Set([run.photo.hash, run.mask.hash, run.imageHash, run.sentMaskHash, ...outputs])];
+  const leftOut = run.leftOutHash === undefined ? [] : [run.leftOutHash];
+  return [...new Set([run.photo.hash, run.mask.hash, run.imageHash, run.sentMaskHash, ...leftOut, ...outputs])];
 }

@@ -170,6 +170,30 @@ test("from the click to its images: settled, cut, written before it is sent, fol
   await vi.waitFor(() => expect(politeAnnouncement.get().text).toBe("2 images are ready."));
 });
 
+test("what is left out goes with a run of the built-in engine, at its size, and again with every retry; others get none", async () => {
+  const jobs = vi.spyOn(local, "submit");
+  const { params, photo, region } = documentState();
+  const mask = currentMask()?.toCoverage();
+  if (photo === null || mask === undefined) throw new Error("no photo is open");
+  const leftOut = { rect: { x: 0, y: 0, width: 20, height: 64 }, data: new Uint8Array(20 * 64).fill(255) };
+  const run = await submitRun({ engine: "local", params, photo, mask, region, leftOut });
+  await becomes(run, "waiting");
+  await stopRun(run.id);
+  await reload();
+  const again = vi.spyOn(local, "submit");
+  await retryRun(run.id);
+  await becomes(run, "waiting");
+  const [first, second] = [jobs.mock.calls[0]?.[0].avoid, again.mock.calls[0]?.[0].avoid];
+  expect(first).toBeDefined();
+  expect(await second?.arrayBuffer()).toEqual(await first?.arrayBuffer());
+  const bitmap = await createImageBitmap(first ?? new Blob());
+  expect([bitmap.width, bitmap.height]).toEqual([run.region.size.width, run.region.size.height]);
+  const other = await submitRun({ engine: "wavespeed", params, photo, mask, region, leftOut });
+  await becomes(other, "waiting");
+  expect(other.leftOutHash).toBeUndefined();
+  expect(service.work.get(service.tickets[0] ?? ("" as Ticket))?.job.avoid).toBeUndefined();
+});
+
 test("runs wait for a place and go out in order, each with its own photo, while the user goes on", async () => {
   const first = await submit();
   const second = await submit();

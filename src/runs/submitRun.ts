@@ -28,6 +28,8 @@ export interface FillRequest {
   /** The masked part with its soft values (`currentMask().toCoverage()`); its rect is around the masked pixels. */
   readonly mask: Coverage;
   readonly region: RegionChoice;
+  /** Where nothing is copied from; heeded by the built-in engine alone. */
+  readonly leftOut?: Coverage | null;
   /** For the run of one part of the mask. */
   readonly group?: PartOf;
   readonly signal?: AbortSignal | undefined;
@@ -53,11 +55,13 @@ async function prepareRun(request: FillRequest): Promise<Run> {
   const settled: SettledParams = { ...params, seed: params.seed ?? randomSeed() };
   const quote = await quoteForRun(engine, params, signal);
 
-  const [sent, packed] = await Promise.all([cutRequest({ photo, mask, region, signal }), packCoverage(mask)]);
+  const leftOut = engineId === "local" ? (request.leftOut ?? null) : null;
+  const [sent, packed] = await Promise.all([cutRequest({ photo, mask, leftOut, region, signal }), packCoverage(mask)]);
   // The photo again: where the disk was full at its opening it is only in memory, and a run must not outlive its photo.
   const [, imageHash, sentMaskHash, maskHash] = await Promise.all([sent.photo, sent.image, sent.mask, packed].map(putBlob));
   if (imageHash === undefined || sentMaskHash === undefined || maskHash === undefined)
     throw new Failure("unexpected", { message: "no hash" });
+  const leftOutHash = sent.leftOut === null ? null : await putBlob(sent.leftOut);
 
   if (signal.aborted) throw new Failure("aborted");
   const run: Run = {
@@ -72,6 +76,7 @@ async function prepareRun(request: FillRequest): Promise<Run> {
     mask: { rect: mask.rect, hash: maskHash },
     imageHash,
     sentMaskHash,
+    ...(leftOutHash === null ? {} : { leftOutHash }),
     sentAt: null,
     quote,
     charge: null,

@@ -1,7 +1,7 @@
 import { isFreshBlob, listBlobs } from "./blobTable";
 import { database } from "./database";
 import { readNetwork } from "./networkTable";
-import { photosOf, previewKey, readDocument } from "./documentTable";
+import { keptBeside, photosOf, readDocument } from "./documentTable";
 import { readRuns } from "./runTable";
 import { lastMaskKey, type Change } from "./schema";
 
@@ -35,7 +35,7 @@ async function sweep(mayGo: (hash: string) => boolean): Promise<Swept> {
     readDocument("openings"),
     readNetwork(),
   ]);
-  const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" || key === previewKey ? [] : [value]))];
+  const unreadable = [...broken, ...documents.flatMap(({ key, value }) => (key === "open" || keptBeside.has(key) ? [] : [value]))];
   const marked = new Set([
     ...(stored === null ? [] : photosOf(stored)),
     ...runs.flatMap((run) => run.blobs),

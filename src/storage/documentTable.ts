@@ -7,8 +7,10 @@ import { database } from "./database";
 import { blobHashSchema, photoRefSchema, trailStepSchema, type PhotoRef } from "./photoRef";
 import type { Change, Key } from "./schema";
 
-/** Beside the document, in its store. */
-export const previewKey = "preview";
+const previewKey = "preview";
+const leftOutKey = "leftOut";
+/** Beside the document in its store: neither it nor one that was moved aside. */
+export const keptBeside: ReadonlySet<Key> = new Set([previewKey, leftOutKey]);
 
 const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);
 const rectSchema = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
@@ -30,6 +32,8 @@ const sceneSchema = z.object({
   photo: z.nullable(photoRefSchema),
   trail: z.array(trailStepSchema),
   tiles: z.array(tileSchema),
+  /** Of the area that nothing is copied from; missing where there is none. */
+  leftOut: z.optional(z.array(tileSchema)),
   /** A photo that has just been opened, and one of a time without it, has none. */
   region: z.optional(regionSchema),
 });
@@ -39,15 +43,16 @@ export type Scene = z.infer<typeof sceneSchema>;
 const paramsChangeSchema = z.object({ before: z.partial(fillParamsSchema), after: z.partial(fillParamsSchema) });
 export type ParamsChange = z.infer<typeof paramsChangeSchema>;
 
+const patchSchema = z.object({
+  tiles: z.array(z.object({ index: z.int(), before: bytesSchema, after: bytesSchema })),
+  dirty: rectSchema,
+  bytes: z.number(),
+});
+
 const stepSchema = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("mask"),
-    patch: z.object({
-      tiles: z.array(z.object({ index: z.int(), before: bytesSchema, after: bytesSchema })),
-      dirty: rectSchema,
-      bytes: z.number(),
-    }),
-  }),
+  z.object({ kind: z.literal("mask"), patch: patchSchema }),
+  /** The left-out area took or gave masked pixels, or went: the mask's change with the area as it was and as it became. */
+  z.object({ kind: z.literal("leftOut"), patch: patchSchema, before: z.array(tileSchema), after: z.array(tileSchema) }),
   z.object({ kind: z.literal("params"), params: paramsChangeSchema }),
   z.object({ kind: z.literal("region"), before: regionSchema, after: regionSchema }),
   z.object({ kind: z.literal("opening"), before: sceneSchema, after: sceneSchema, params: paramsChangeSchema }),
@@ -75,7 +80,8 @@ export type DocumentRecord = z.infer<typeof recordSchema>;
 
 export interface StoredDocument {
   readonly record: DocumentRecord;
-  readonly tiles: readonly { readonly index: number; readonly bytes: Uint8Array<ArrayBuffer> }[];
+  readonly tiles: Scene["tiles"];
+  readonly leftOut: Scene["tiles"];
   /** By number: all of the history, or those of them that opened a photo. */
   readonly steps: ReadonlyMap<number, Step>;
 }
@@ -86,7 +92,12 @@ export interface StoredDocument {
  */
 export async function readDocument(which: "openings" | "all"): Promise<StoredDocument | null> {
   const db = database();
-  const [found, tiles, numbers] = await Promise.all([db.get("document", "open"), db.getAll("tiles"), db.keys("steps")]);
+  const [found, tiles, leftOut, numbers] = await Promise.all([
+    db.get("document", "open"),
+    db.getAll("tiles"),
+    db.get("document", leftOutKey),
+    db.keys("steps"),
+  ]);
   if (found === undefined) return null;
   const parsed = recordSchema.safeParse(found);
   const parsedTiles = z.array(tileSchema).safeParse(tiles.map(({ key, value }) => ({ index: key, bytes: value })));
@@ -96,7 +107,9 @@ export async function readDocument(which: "openings" | "all"): Promise<StoredDoc
   // A history that cannot be read is left behind; the document itself is whole without it.
   const { cursor } = record.history;
   const history = steps === null ? { first: cursor, cursor, count: 0, bytes: 0, openings: [] } : record.history;
-  return { record: { ...record, history }, tiles: parsedTiles.data, steps: steps ?? new Map() };
+  // The same goes for the left-out area.
+  const parsedLeftOut = z.array(tileSchema).safeParse(leftOut);
+  return { record: { ...record, history }, tiles: parsedTiles.data, leftOut: parsedLeftOut.data ?? [], steps: steps ?? new Map() };
 }
 
 /** @returns null when one of them is missing or cannot be understood */
@@ -139,10 +152,16 @@ export async function readPreview(): Promise<z.infer<typeof previewSchema> | nul
 /** Moves a document that cannot be read aside, whole, so that the next save does not overwrite it. @throws Failure */
 export async function setDocumentAside(at: number): Promise<void> {
   const db = database();
-  const [record, tiles, steps] = await Promise.all([db.get("document", "open"), db.getAll("tiles"), db.getAll("steps")]);
+  const [record, tiles, leftOut, steps] = await Promise.all([
+    db.get("document", "open"),
+    db.getAll("tiles"),
+    db.get("document", leftOutKey),
+    db.getAll("steps"),
+  ]);
   await db.write([
-    { kind: "put", store: "document", key: `unreadable-${at}`, value: { record, tiles, steps } },
+    { kind: "put", store: "document", key: `unreadable-${at}`, value: { record, tiles, leftOut, steps } },
     { kind: "delete", store: "document", key: "open" },
+    { kind: "delete", store: "document", key: leftOutKey },
     { kind: "clear", store: "tiles" },
     { kind: "clear", store: "steps" },
   ]);
@@ -152,6 +171,10 @@ export const documentChanges = {
   record: (record: DocumentRecord): Change => ({ kind: "put", store: "document", key: "open", value: record }),
   preview: (photo: string, picture: Uint8Array): Change => ({ kind: "put", store: "document", key: previewKey, value: { photo, picture } }),
   tile: (index: number, bytes: Uint8Array): Change => ({ kind: "put", store: "tiles", key: index, value: bytes }),
+  leftOut: (tiles: Scene["tiles"]): Change =>
+    tiles.length === 0
+      ? { kind: "delete", store: "document", key: leftOutKey }
+      : { kind: "put", store: "document", key: leftOutKey, value: tiles },
   noTiles: { kind: "clear", store: "tiles" } satisfies Change,
   step: (sequence: number, step: Step): Change => ({ kind: "put", store: "steps", key: sequence, value: step }),
   noStep: (sequence: number): Change => ({ kind: "delete", store: "steps", key: sequence }),

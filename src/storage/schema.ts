@@ -11,6 +11,7 @@ import type { IDBPDatabase } from "idb";
  * | blobInfo | SHA-256          | size and type, so that counting reads no bytes    |
  * | document | "open"           | photo, trail, form, place in the history          |
  * |          | "preview"        | a small picture of the photo, for the next start  |
+ * |          | "leftOut"        | tiles of the area that nothing is copied from     |
  * | tiles    | index            | one mask tile, run-length coded                   |
  * | steps    | sequence number  | one step of the undo history                      |
  * | runs     | id               | a run and the hashes of its blobs                 |

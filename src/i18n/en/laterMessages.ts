@@ -5,6 +5,7 @@ import { exporting } from "./exporting";
 import { finish } from "./finish";
 import { input } from "./input";
 import { ledger } from "./ledger";
+import { leftOut } from "./leftOut";
 import { maskPlace } from "./maskPlace";
 import { masks } from "./masks";
 import { network } from "./network";
@@ -22,6 +23,7 @@ export const laterMessages = {
   finish,
   input,
   ledger,
+  leftOut,
   maskPlace,
   masks,
   network,

@@ -10,6 +10,7 @@ import { finish } from "./finish";
 import { gallery } from "./gallery";
 import { input } from "./input";
 import { ledger } from "./ledger";
+import { leftOut } from "./leftOut";
 import { maskPlace } from "./maskPlace";
 import { masks } from "./masks";
 import { network } from "./network";
@@ -35,6 +36,7 @@ export const messages = {
   gallery,
   input,
   ledger,
+  leftOut,
   maskPlace,
   masks,
   network,
