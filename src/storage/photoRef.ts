@@ -15,6 +15,15 @@ export const photoRefSchema = z.object({
 });
 export type PhotoRef = z.infer<typeof photoRefSchema>;
 
-/** A stop on the way from the opened photo to the present one. `label` null is the original, n the result's number. */
-export const trailStepSchema = z.object({ photo: photoRefSchema, label: z.nullable(z.int()) });
+const extensionSchema = z.int().check(z.gte(0));
+
+/**
+ * A stop on the way from the opened photo to the present one. `label` n is a result's number; null is the original or, where `extended` says
+ * by how many pixels on each side, the stop before it with new ground.
+ */
+export const trailStepSchema = z.object({
+  photo: photoRefSchema,
+  label: z.nullable(z.int()),
+  extended: z.optional(z.object({ left: extensionSchema, top: extensionSchema, right: extensionSchema, bottom: extensionSchema })),
+});
 export type TrailStep = z.infer<typeof trailStepSchema>;

@@ -1,4 +1,5 @@
 import { exporting } from "./exporting";
+import { extend } from "./extend";
 import { finish } from "./finish";
 import { input } from "./input";
 import { ledger } from "./ledger";
@@ -11,4 +12,4 @@ import { project } from "./project";
 import { region } from "./region";
 
 /** Words of rooms that are fetched when they are entered. */
-export const laterMessages = { exporting, finish, input, ledger, maskPlace, masks, network, overlay, preflight, project, region };
+export const laterMessages = { exporting, extend, finish, input, ledger, maskPlace, masks, network, overlay, preflight, project, region };
