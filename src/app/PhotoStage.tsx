@@ -66,7 +66,8 @@ function Bars() {
     <>
       <div className={topRow}>
         <ViewBar />
-        <div className="ml-auto flex min-w-0 flex-col items-end gap-2">
+        {/* Beside what stands in it the stage is pressed. */}
+        <div className="pointer-events-none! ml-auto flex min-w-0 flex-col items-end gap-2 [&>*]:pointer-events-auto">
           {isMask ? (
             <>
               <div className="flex gap-2">
@@ -92,7 +93,7 @@ function Bars() {
         </div>
       </div>
       <div className={bottomColumn}>
-        <PaintHint />
+        {!isExtending && <PaintHint />}
         <div className="pointer-events-auto">
           <ZoomBar />
         </div>
@@ -107,6 +108,7 @@ function PhoneBars() {
   const hasScene = useView((state) => state.hasScene);
   const isAdjusting = useAdjustable(isRefined);
   const isTyping = useTypedBox((inHand) => inHand !== null);
+  const isExtending = useExtending();
   return (
     <>
       {(hasScene || isTyping) && (
@@ -116,8 +118,8 @@ function PhoneBars() {
         </div>
       )}
       <div className={bottomColumn}>
-        <PaintHint />
-        {isMask && <div className="pointer-events-auto self-start">{isAdjusting ? <AdjustBar /> : <MaskStatusBar />}</div>}
+        {!isExtending && <PaintHint />}
+        {isMask && !isExtending && <div className="pointer-events-auto self-start">{isAdjusting ? <AdjustBar /> : <MaskStatusBar />}</div>}
       </div>
     </>
   );

@@ -41,22 +41,13 @@ function Edges({ photo, besides }: { readonly photo: Size; readonly besides: num
     pullEdges({ element: event.currentTarget, press: event.nativeEvent, sides, photo, onEnd: () => setPulled(false) });
   };
   const blend = Math.min(overlap, overlapLimit(photo));
-  const masked = (of: (side: ExtensionSide) => number): CSSProperties => ({
-    borderStyle: "solid",
-    borderLeftWidth: of("left") * viewport.scale,
-    borderTopWidth: of("top") * viewport.scale,
-    borderRightWidth: of("right") * viewport.scale,
-    borderBottomWidth: of("bottom") * viewport.scale,
-  });
+  const inner = boxOf({ x: 0, y: 0, width: photo.width, height: photo.height }, { viewport, around });
   return (
     <div aria-hidden className="pointer-events-none absolute inset-0 overflow-hidden">
-      <div className="absolute border-mask/45" style={{ ...box, ...masked((side) => extension[side]) }} />
+      <div className="absolute border-solid border-mask/45" style={{ ...box, ...between(box, inner) }} />
       <div
-        className="absolute border-mask/25"
-        style={{
-          ...boxOf({ x: 0, y: 0, width: photo.width, height: photo.height }, { viewport, around }),
-          ...masked((side) => (extension[side] > 0 ? blend : 0)),
-        }}
+        className="absolute border-solid border-mask/25"
+        style={{ ...inner, ...borders((side) => (extension[side] > 0 ? blend * viewport.scale : 0)) }}
       />
       <div className="absolute shadow-[0_0_0_1px_#00000080,inset_0_0_0_1px_#ffffffcc]" style={box} />
       {grips.map((sides) => (
@@ -64,6 +55,22 @@ function Edges({ photo, besides }: { readonly photo: Size; readonly besides: num
       ))}
     </div>
   );
+}
+
+function borders(width: (side: ExtensionSide) => number): CSSProperties {
+  return {
+    borderLeftWidth: width("left"),
+    borderTopWidth: width("top"),
+    borderRightWidth: width("right"),
+    borderBottomWidth: width("bottom"),
+  };
+}
+
+/** What lies between two boxes as the borders of the outer one, without a gap from rounding. */
+function between(outer: Box, inner: Box): CSSProperties {
+  const right = outer.left + outer.width - inner.left - inner.width;
+  const bottom = outer.top + outer.height - inner.top - inner.height;
+  return borders((side) => ({ left: inner.left - outer.left, top: inner.top - outer.top, right, bottom })[side]);
 }
 
 function withRoom({ x, y, width, height }: Rect): Rect {

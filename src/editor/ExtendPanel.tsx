@@ -18,6 +18,7 @@ import {
 import type { Size } from "../image/geometry";
 import { announce } from "../ui/announce";
 import { Button } from "../ui/Button";
+import { HelpTip } from "../ui/HelpTip";
 import { IconButton } from "../ui/IconButton";
 import { NumberField } from "../ui/NumberField";
 import { useSignal } from "../ui/signal";
@@ -88,7 +89,7 @@ function Panel({ photo, isPhone }: { readonly photo: Size; readonly isPhone: boo
       className={clsx(
         "flex animate-appear flex-col gap-3 bg-bg1 p-3 shadow-float outline-none",
         isPhone
-          ? "fixed inset-x-0 bottom-0 z-30 max-h-[58dvh] overflow-y-auto rounded-t-dialog border-t border-line pb-[calc(env(safe-area-inset-bottom)+12px)]"
+          ? "fixed inset-x-0 bottom-0 z-30 max-h-[calc(100dvh-21.5rem)] overflow-y-auto rounded-t-dialog border-t border-line pb-[calc(env(safe-area-inset-bottom)+12px)]"
           : "w-76 rounded-float",
       )}
     >
@@ -105,11 +106,8 @@ function Panel({ photo, isPhone }: { readonly photo: Size; readonly isPhone: boo
         <div className="col-start-2">{side("bottom")}</div>
       </div>
       <OverlapField value={Math.min(overlap, limit)} limit={limit} />
-      <Outcome photo={photo} />
-      <div className="flex justify-end gap-2">
-        <Button variant="ghost" onClick={close}>
-          {t("extend.cancel")}
-        </Button>
+      <div className="flex items-center justify-between gap-3">
+        <Outcome photo={photo} />
         <Button type="submit" disabled={isBusy || isSameExtension(extension, noExtension)} aria-busy={isBusy}>
           {isBusy && <Spinner size={14} />}
           {t("extend.apply")}
@@ -146,13 +144,14 @@ function useApply(photo: Size): { readonly isBusy: boolean; readonly apply: () =
 function OverlapField({ value, limit }: { readonly value: number; readonly limit: number }) {
   const t = useT();
   return (
-    <div className="flex items-start gap-3">
-      <div className="grow">
-        <p className="text-label font-medium text-t2">{t("extend.overlap")}</p>
-        <p id="extend-overlap" className="text-label text-t3">
-          {t("extend.overlapHelp")}
-        </p>
-      </div>
+    <div className="flex items-center gap-3">
+      <span className="flex grow items-center gap-1.5 text-label font-medium text-t2">
+        {t("extend.overlap")}
+        <HelpTip label={t("params.help", { label: t("extend.overlap") })} text={t("extend.overlapHelp")} />
+      </span>
+      <span id="extend-overlap" hidden>
+        {t("extend.overlapHelp")}
+      </span>
       <NumberField
         label={t("extend.overlap")}
         hideLabel
