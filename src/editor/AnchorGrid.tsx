@@ -26,12 +26,12 @@ export function AnchorGrid({ extension, anchor }: { readonly extension: Extensio
           key={id}
           value={id}
           aria-label={t(`extend.at.${down}.${across}`)}
-          className="group flex size-7 items-center justify-center rounded-ctl transition-colors hover:bg-bg4 touch:size-11"
+          className="flex size-7 items-center justify-center rounded-ctl text-t3 transition-colors hover:bg-bg3 data-[state=checked]:text-t1 touch:size-11"
         >
-          <span
-            aria-hidden
-            className="size-1.5 rounded-[2px] bg-t3 transition-[width,height] group-data-[state=checked]:size-4 group-data-[state=checked]:bg-t1"
-          />
+          <RadioGroup.Indicator className="size-4 rounded-ctl bg-current" />
+          {!(isKept && anchor.down === down && anchor.across === across) && (
+            <span aria-hidden className="size-1.5 rounded-full bg-current" />
+          )}
         </RadioGroup.Item>
       ))}
     </RadioGroup.Root>

@@ -44,10 +44,10 @@ function Edges({ photo, besides }: { readonly photo: Size; readonly besides: num
   const inner = boxOf({ x: 0, y: 0, width: photo.width, height: photo.height }, { viewport, around });
   return (
     <div aria-hidden className="pointer-events-none absolute inset-0 overflow-hidden">
-      <div className="absolute border-solid border-mask/45" style={{ ...box, ...between(box, inner) }} />
+      <div className="absolute" style={{ ...box, ...tint(45), ...between(box, inner) }} />
       <div
-        className="absolute border-solid border-mask/25"
-        style={{ ...inner, ...borders((side) => (extension[side] > 0 ? blend * viewport.scale : 0)) }}
+        className="absolute"
+        style={{ ...inner, ...tint(25), ...borders((side) => (extension[side] > 0 ? blend * viewport.scale : 0)) }}
       />
       <div className="absolute shadow-[0_0_0_1px_#00000080,inset_0_0_0_1px_#ffffffcc]" style={box} />
       {grips.map((sides) => (
@@ -55,6 +55,10 @@ function Edges({ photo, besides }: { readonly photo: Size; readonly besides: num
       ))}
     </div>
   );
+}
+
+function tint(percent: number): CSSProperties {
+  return { borderStyle: "solid", borderColor: `color-mix(in srgb, var(--mask) ${percent}%, transparent)` };
 }
 
 function borders(width: (side: ExtensionSide) => number): CSSProperties {
@@ -128,25 +132,18 @@ function Grip({ sides, box, onPress }: GripProps) {
   const x = has("left") ? box.left : has("right") ? box.left + box.width : box.left + box.width / 2;
   const y = has("top") ? box.top : has("bottom") ? box.top + box.height : box.top + box.height / 2;
   const size = { width: isCorner || isAcross ? "var(--grip)" : box.width, height: isCorner || !isAcross ? "var(--grip)" : box.height };
+  const diagonal = has("left") === has("top") ? "nwse-resize" : "nesw-resize";
+  const cursor = isCorner ? diagonal : isAcross ? "ew-resize" : "ns-resize";
   return (
     <div
-      className={clsx(
-        "pointer-events-auto absolute flex -translate-1/2 touch-none items-center justify-center [--grip:20px] touch:[--grip:44px]",
-        isCorner
-          ? has("left") === has("top")
-            ? "cursor-nwse-resize"
-            : "cursor-nesw-resize"
-          : isAcross
-            ? "cursor-ew-resize"
-            : "cursor-ns-resize",
-      )}
-      style={{ left: x, top: y, ...size }}
+      className="pointer-events-auto absolute flex touch-none items-center justify-center [--grip:20px] touch:[--grip:44px]"
+      style={{ left: x, top: y, ...size, translate: "-50% -50%", cursor }}
       onPointerDown={onPress}
     >
       <span
         className={clsx(
           "rounded-[3px] bg-white shadow-[0_0_0_1px_#000000b3]",
-          isCorner ? "size-2.5" : isAcross ? "h-8 max-h-full w-1.5" : "h-1.5 w-8 max-w-full",
+          isCorner ? "size-3" : isAcross ? "h-8 max-h-full w-1.5" : "h-1.5 w-8 max-w-full",
         )}
       />
     </div>

@@ -82,15 +82,15 @@ function Panel({ photo, isPhone }: { readonly photo: Size; readonly isPhone: boo
       noValidate
       tabIndex={-1}
       aria-label={t("extend.title")}
+      // Below the stage, which it must not cover.
+      style={isPhone ? { maxHeight: "calc(100dvh - 21.5rem)", paddingBottom: "calc(env(safe-area-inset-bottom) + 12px)" } : {}}
       onSubmit={(event) => {
         event.preventDefault();
         apply();
       }}
       className={clsx(
         "flex animate-appear flex-col gap-3 bg-bg1 p-3 shadow-float outline-none",
-        isPhone
-          ? "fixed inset-x-0 bottom-0 z-30 max-h-[calc(100dvh-21.5rem)] overflow-y-auto rounded-t-dialog border-t border-line pb-[calc(env(safe-area-inset-bottom)+12px)]"
-          : "w-76 rounded-float",
+        isPhone ? "fixed inset-x-0 bottom-0 z-30 overflow-y-auto rounded-float border-t border-line" : "w-76 rounded-float",
       )}
     >
       <div className="flex items-center justify-between">
