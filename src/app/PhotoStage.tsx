@@ -23,7 +23,7 @@ const ExtendOverlay = lazy(() => import("../editor/ExtendOverlay").then((room) =
 const ExtendPanel = lazy(() => import("../editor/ExtendPanel").then((room) => ({ default: room.ExtendPanel })));
 
 /** What the panel takes of a wide stage with the space around it, CSS pixels. */
-const panelWidth = 316;
+const panelWidth = 348;
 
 /** The photo, what is painted on it or shown over it, and the bars that float around it. */
 export function PhotoStage({ isPhone }: { readonly isPhone: boolean }) {

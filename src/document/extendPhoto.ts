@@ -4,7 +4,7 @@ import { extendMask } from "../mask/extendMask";
 import { getBlob } from "../storage/blobTable";
 import { currentMask } from "./documentMask";
 import { documentState } from "./documentStore";
-import { asLatestOpening, stillWanted } from "./opening";
+import { asLatestOpening } from "./opening";
 import { matchingSize, takeInPhoto } from "./openPhotoFile";
 import { currentScene, maskTiles, openScene } from "./scene";
 
@@ -25,10 +25,9 @@ export function extendPhoto({ extension, overlap, signal: outer }: PhotoExtensio
     if (before === null) return;
     const png = await extendPicture({ photo: await getBlob(before.hash), extension, signal });
     const { photo, display } = await takeInPhoto(png, extendedName(before.name), signal);
-    // What was painted meanwhile is kept; a stroke in hand is not part of the mask.
+    // What was painted meanwhile is kept; a stroke in hand is not part of the mask, and asking for the scene ends it.
     const { trail } = currentScene();
     const mask = currentMask();
-    stillWanted(signal);
     const tiles = mask === null ? [] : maskTiles(extendMask(mask, extension, overlap));
     const params = documentState().params.preset === "match" ? matchingSize(photo) : {};
     openScene({ photo, trail: [...trail, { photo, label: null, extended: extension }], tiles }, display, params);

@@ -90,7 +90,7 @@ function Panel({ photo, isPhone }: { readonly photo: Size; readonly isPhone: boo
       }}
       className={clsx(
         "flex animate-appear flex-col gap-3 bg-bg1 p-3 shadow-float outline-none",
-        isPhone ? "fixed inset-x-0 bottom-0 z-30 overflow-y-auto rounded-float border-t border-line" : "w-76 rounded-float",
+        isPhone ? "fixed inset-x-0 bottom-0 z-30 overflow-y-auto rounded-float border-t border-line" : "w-84 rounded-float",
       )}
     >
       <div className="flex items-center justify-between">
