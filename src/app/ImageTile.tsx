@@ -1,9 +1,12 @@
-import { Image, Link, Undo2, Upload } from "lucide-react";
+import { Expand, Image, Link, Undo2, Upload } from "lucide-react";
 import { Suspense } from "react";
 import { backTo } from "../document/adoptPhoto";
 import { useDocument } from "../document/documentStore";
+import { extendCommand } from "../editor/editorCommands";
+import { closeGallery } from "../gallery/galleryStore";
 import type { TrailStep } from "../storage/photoRef";
 import { useT, type T } from "../i18n/i18n";
+import { keyNames } from "../ui/keyNames";
 import { Menu } from "../ui/Menu";
 import { showOnPage } from "./pageStore";
 import { choosePhoto } from "./PhotoInput";
@@ -13,7 +16,19 @@ import { EarlierPhoto } from "../gallery/lazyCards";
 import { tellFailure } from "../gallery/tellFailure";
 
 function trailName(t: T, step: TrailStep): string {
-  return step.label === null ? t("app.image.original") : t("app.image.result", { number: step.label });
+  return step.label === null ? placeName(t, step) : t("app.image.result", { number: step.label });
+}
+
+function placeName(t: T, { extended, label }: TrailStep): string {
+  if (label !== null) return String(label);
+  return t(extended === undefined ? "app.image.original" : "app.image.extended");
+}
+
+/** The stage has to be in sight for it. */
+function extendCanvas(): void {
+  closeGallery();
+  showOnPage({ phoneTab: "edit", sheetOpen: false });
+  extendCommand.run();
 }
 
 /** The open photo; its menu replaces it or goes back along the trail. */
@@ -39,6 +54,9 @@ export function ImageTile() {
       items={[
         { label: t("app.empty.choose"), icon: Upload, onSelect: choosePhoto },
         { label: t("app.empty.link"), icon: Link, onSelect: () => showOnPage({ dialog: "link" }) },
+        ...(photo === null
+          ? []
+          : [{ label: extendCommand.label(t), icon: Expand, shortcut: keyNames("Shift+C"), onSelect: extendCanvas, divided: true }]),
         ...trail.slice(0, -1).map((step, index) => ({
           label: t("app.image.backTo", { name: trailName(t, step) }),
           icon: Undo2,
@@ -60,7 +78,7 @@ export function Trail() {
       <ol className="flex flex-wrap items-center gap-x-1 text-label text-t3">
         {trail.map((step, index) => {
           const isLast = index === trail.length - 1;
-          const short = step.label === null ? t("app.image.original") : String(step.label);
+          const short = placeName(t, step);
           return (
             <li key={`${step.label ?? "original"}-${step.photo.hash}`} className="flex items-center gap-1">
               {index > 0 && <span aria-hidden>›</span>}

@@ -7,12 +7,14 @@ import { usePlannedRegions, type PlannedRegion } from "../document/documentRegio
 import { plannedSizes } from "../document/plannedSizes";
 import { useLanguage, useT } from "../i18n/i18n";
 import type { Corner } from "../image/frame";
-import { imagePoint, type Rect, type Size } from "../image/geometry";
-import { toScreen } from "../image/viewport";
+import type { Rect, Size } from "../image/geometry";
 import { usePreferences } from "../settings/preferencesStore";
+import { useSignal } from "../ui/signal";
 import { dragFrame } from "./frameDragging";
+import { extending } from "./extending";
 import { regionFactor, regionScale } from "./regionScale";
-import { shownMode, useView, type ViewState } from "./viewStore";
+import { boxOf, type Box } from "./stageBox";
+import { shownMode, useView } from "./viewStore";
 
 /**
  * The region as a frame over the photo, to be dragged by its border or its label and resized by its corners; the form has the same for the
@@ -24,11 +26,13 @@ export function FrameOverlay() {
   const isMask = useView((state) => shownMode(state) === "mask" && state.maskVisible && !state.peek);
   const regions = usePlannedRegions();
   const isWhole = useDocument((state) => state.region.mode === "whole");
+  // While the photo is extended, what can be pulled is its own border.
+  const isExtending = useSignal(extending);
   const t = useT();
   // Also when the frame is not wanted: price and time hang on the regions.
   useEffect(watchParts, []);
   useEffect(() => plannedSizes.set(regions.map(({ size }) => size)), [regions]);
-  if (!isWanted || !isMask || regions.length === 0) return null;
+  if (!isWanted || !isMask || isExtending || regions.length === 0) return null;
   return (
     <div role="group" aria-label={t("region.onStage")} className="pointer-events-none absolute inset-0 overflow-hidden">
       {regions.map((region) => (
@@ -70,23 +74,6 @@ function Frame({ region, isFixed }: { readonly region: PlannedRegion; readonly i
       <Scale region={region} box={box} stage={around.stage} {...(isFixed ? {} : { onPress: press("whole") })} />
     </>
   );
-}
-
-/** CSS pixels of the stage, on whole device pixels. */
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function boxOf(rect: Rect, { viewport, around }: Pick<ViewState, "viewport" | "around">): Box {
-  const whole = (value: number): number => Math.round(value * around.dpr) / around.dpr;
-  const start = toScreen(viewport, imagePoint(rect.x, rect.y));
-  const end = toScreen(viewport, imagePoint(rect.x + rect.width, rect.y + rect.height));
-  const left = whole(start.x);
-  const top = whole(start.y);
-  return { left, top, width: whole(end.x) - left, height: whole(end.y) - top };
 }
 
 type Press = (event: PointerEvent) => void;

@@ -3,6 +3,7 @@ import { runMaskCommand } from "../document/maskCommands";
 import { documentState } from "../document/documentStore";
 import { redo, undo } from "../document/undo";
 import type { T } from "../i18n/i18n";
+import { extending } from "./extending";
 import { cancelGestureInHand, isGestureInHand } from "./gestureInHand";
 import { nextOverlayView } from "./overlayView";
 import { setSoftness, stepBrushSize, takeTool, toolIds, toolState, type ToolId } from "./toolStore";
@@ -59,6 +60,19 @@ export const redoCommand: EditorCommand = {
   chords: ["Ctrl+Shift+Z", "Ctrl+Y"],
   enabled: () => documentState().canRedo && !isGestureInHand(),
   run: () => void redo(),
+};
+
+export const extendCommand: EditorCommand = {
+  id: "extend",
+  group: "page",
+  label: (t) => t("app.image.extend"),
+  chords: ["Shift+C"],
+  enabled: hasPhoto,
+  run: () => {
+    cancelGestureInHand();
+    setViewMode("mask");
+    extending.set(true);
+  },
 };
 
 export const invertCommand: EditorCommand = {
@@ -210,6 +224,7 @@ export const editorCommands: readonly EditorCommand[] = [
   brushCommand("softer", "Shift+]", () => setSoftness(toolState().softness + 0.1)),
   undoCommand,
   redoCommand,
+  extendCommand,
   invertCommand,
   growCommand,
   shrinkCommand,

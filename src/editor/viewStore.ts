@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { screenPoint, type Point, type ScreenPoint, type Size } from "../image/geometry";
+import { screenPoint, type Point, type Rect, type ScreenPoint, type Size } from "../image/geometry";
 import { fitViewport, keepCentre, nextZoom, panBy, zoomAt, zoomOf, type Surroundings, type Viewport } from "../image/viewport";
 
 export type ViewMode = "mask" | "result" | "compare";
@@ -91,6 +91,18 @@ export function resizeStage(stage: Size, dpr: number): void {
 export function fitPhoto(): void {
   const { around } = viewState();
   viewStore.setState({ viewport: fitViewport(around), fitted: true });
+}
+
+/** A rectangle that may reach out of the photo is seen whole, left of `besides` CSS pixels that something else takes. */
+export function showRect({ x, y, width, height }: Rect, besides: number): void {
+  const { around } = viewState();
+  const stage = { ...around.stage, width: Math.max(1, around.stage.width - besides) };
+  const fit = fitViewport({ ...around, photo: { width, height }, stage });
+  const whole = (value: number): number => Math.round(value * around.dpr) / around.dpr;
+  viewStore.setState({
+    viewport: { scale: fit.scale, x: whole(fit.x - x * fit.scale), y: whole(fit.y - y * fit.scale) },
+    fitted: false,
+  });
 }
 
 /** `zoom` 1 is 100 %; around `point`, or around the middle of the stage. */

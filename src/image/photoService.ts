@@ -3,6 +3,7 @@ import { IdleWorker } from "../lib/idleWorker";
 import type { PixelLock } from "./compose";
 import type { SheetWords } from "./drawSheet";
 import type { LossyFormat, PictureFormat } from "./encodePicture";
+import type { Extension } from "./extension";
 import type { Rect, Size } from "./geometry";
 import type { FinishedPatch, OpenedPhoto } from "./photo";
 import type { ReadMask } from "./maskFile";
@@ -73,6 +74,11 @@ export function difference({ signal, ...result }: ResultOf): Promise<FinishedPat
 export function compose(input: ResultOf & { readonly onProgress?: (fraction: number) => void }): Promise<PixelLock & { png: Blob }> {
   const { signal, onProgress, ...result } = input;
   return worker.run((client) => client.call("compose", result, { signal, ...(onProgress === undefined ? {} : { onProgress }) }));
+}
+
+/** The photo with new ground around it as a PNG, see `extendRows`. @throws Failure see `decodePhoto` */
+export function extendPicture({ photo, extension, signal }: { photo: Blob; extension: Extension; signal: AbortSignal }): Promise<Blob> {
+  return worker.run((client) => client.call("extend", { photo, extension }, { signal }));
 }
 
 /** A PNG in another format, see `encodePicture.ts`. @throws Failure picture-unwritable, aborted */

@@ -7,6 +7,8 @@ import { fromSrgb, toSrgb } from "./colourSpace";
 import { decodePhoto, decodeSrgb, type DecodedPhoto } from "./decodePhoto";
 import { differencePicture } from "./difference";
 import { drawSheet, type SheetWords } from "./drawSheet";
+import { extendRows } from "./extendRows";
+import type { Extension } from "./extension";
 import { encodePicture, type LossyFormat, type PictureFormat } from "./encodePicture";
 import { finishPixels, withPatch, type PixelPatch } from "./finish";
 import type { Finish } from "./finishValues";
@@ -213,6 +215,12 @@ async function compose(input: ComposeInput, context: Context<number>): Promise<A
   return { value: { png, ...lock } };
 }
 
+/** As `extendRows` has it, without loss, in the photo's own colours. */
+async function extend({ photo, extension }: { photo: Blob; extension: Extension }, { signal }: Context): Promise<Answer<Blob>> {
+  const { pixels, hasAlpha, colours } = await decoded(photo, "", signal);
+  return { value: await writePicture(extendRows(rowsOf(pixels), extension), hasAlpha, { signal, colours }) };
+}
+
 async function thumbnail(input: { photo: Blob; result: ResultParts | null; longest: number }, { signal }: Context): Promise<Answer<Blob>> {
   const known = await remembered(input.photo, "", signal);
   const { photo } = known;
@@ -330,6 +338,7 @@ export const photoHandlers = {
   finish: queued(finish),
   difference: queued(difference),
   compose: queued(compose),
+  extend: queued(extend),
   thumbnail: queued(thumbnail),
   encode: queued(encode),
   sheet: queued(sheet),

@@ -52,3 +52,13 @@ test("the less of the photo's detail is sent, the wider a strip must be", () => 
   expect(stripWidths(4)).toEqual({ least: 1, wanted: 1 });
   expect(stripWidths(0.001)).toEqual({ least: 64, wanted: 64 });
 });
+
+test("extended ground is masked up to the border on purpose; other borders are told of", () => {
+  const photo = { width: 1300, height: 800 };
+  const input = { photo, coverage: 0.95, scale: 1, survey: null, grey: null };
+  const right = { x: 976, y: 0, width: 324, height: 800 };
+  expect(preflight({ ...input, bounds: right, extended: ["top", "right", "bottom"] })).toEqual([]);
+  expect(preflight({ ...input, coverage: 0.2, bounds: right, extended: ["right"] })).toEqual([
+    { kind: "border", edges: ["top", "bottom"] },
+  ]);
+});

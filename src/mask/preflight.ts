@@ -29,6 +29,8 @@ export interface PreflightInput {
   readonly scale: number;
   /** Null until it was made. */
   readonly survey: MaskSurvey | null;
+  /** Borders that the ground reaches by which the photo was extended: it is masked up to them, and much of it may be, on purpose. */
+  readonly extended?: readonly Edge[];
   /** Of the mask as it was imported, if it was and has not been changed since. */
   readonly grey: MaskGrey | null;
 }
@@ -48,24 +50,25 @@ export function stripWidths(scale: number): StripWidths {
 }
 
 /** Pure. */
-export function preflight({ photo, coverage, bounds, scale, survey, grey }: PreflightInput): Preflight {
+export function preflight({ photo, coverage, bounds, scale, survey, grey, extended = [] }: PreflightInput): Preflight {
   if (bounds === null) return [{ kind: "empty" }];
   if (coverage >= 1) return [{ kind: "everything" }];
   const findings: Finding[] = [];
-  if (coverage >= nearlyAll) findings.push({ kind: "inverted", coverage });
+  if (coverage >= nearlyAll && extended.length === 0) findings.push({ kind: "inverted", coverage });
   if (grey !== null) findings.push({ kind: "grey", ...grey });
   const { specks, thin } = survey ?? { specks: null, thin: null };
   if (specks !== null) findings.push({ kind: "specks", ...specks });
   if (thin !== null) findings.push({ kind: "thin", ...thin });
-  findings.push(...borders(photo, bounds, scale));
+  findings.push(...borders(photo, bounds, scale, extended));
   return findings;
 }
 
 /** A gap that is thinner than a strip may be is filled before what lies beyond the border is thought of. */
-function borders(photo: Size, bounds: Rect, scale: number): Preflight {
+function borders(photo: Size, bounds: Rect, scale: number, extended: readonly Edge[]): Preflight {
   const touched = edgesWithin(bounds, photo, 0);
+  const told = touched.filter((edge) => !extended.includes(edge));
   const gaps = edgeGaps(bounds, photo);
   const near = edgesWithin(bounds, photo, stripWidths(scale).wanted).filter((edge) => !touched.includes(edge));
   if (near.length > 0) return [{ kind: "nearBorder", edges: near, grow: Math.max(...near.map((edge) => gaps[edge])) }];
-  return touched.length > 0 ? [{ kind: "border", edges: touched }] : [];
+  return told.length > 0 ? [{ kind: "border", edges: told }] : [];
 }

@@ -4,6 +4,7 @@ import { currentMask } from "../document/documentMask";
 import { onDocumentChange, useDocument, type DocumentState } from "../document/documentStore";
 import { plannedRegion } from "../document/documentRegion";
 import { importedGrey } from "../document/importedGrey";
+import { groundSides } from "../image/extension";
 import { surveyMask } from "../mask/maskService";
 import { preflight, stripWidths, type Finding, type Preflight } from "../mask/preflight";
 import type { MaskSurvey } from "../mask/surveyMask";
@@ -41,6 +42,7 @@ export function forgetSurvey(): void {
 export function usePreflight(): Preflight {
   const photo = useDocument((state) => state.photo);
   const mask = useDocument((state) => state.mask);
+  const extension = useDocument((state) => state.trail.at(-1)?.extended);
   const scale = useDocument(scaleOf);
   const survey = useSurvey();
   const imported = useSignal(importedGrey);
@@ -49,9 +51,17 @@ export function usePreflight(): Preflight {
     if (photo === null) return [];
     const { coverage, bounds } = mask;
     const grey = imported.version === mask.version ? imported.grey : null;
-    const findings = preflight({ photo, coverage, bounds, scale, survey, grey });
+    const findings = preflight({
+      photo,
+      coverage,
+      bounds,
+      scale,
+      survey,
+      grey,
+      extended: extension === undefined ? [] : groundSides(extension),
+    });
     return findings.filter((finding) => !keys.includes(hintKey(finding)));
-  }, [photo, mask, scale, survey, imported, keys]);
+  }, [photo, mask, extension, scale, survey, imported, keys]);
 }
 
 /** Pixels that would be sent now for one of the photo. */

@@ -20,10 +20,16 @@ export type PhotoRef = z.infer<typeof photoRefSchema>;
 const trailPartSchema = z.object({ run: z.string(), output: z.string(), finish: finishSchema });
 export type TrailPart = z.infer<typeof trailPartSchema>;
 
-/** A stop on the way from the opened photo to the present one. `label` null is the original, n the result's number. */
+const extensionSchema = z.int().check(z.gte(0));
+
+/**
+ * A stop on the way from the opened photo to the present one. `label` n is a result's number; null is the original or, where `extended` says
+ * by how many pixels on each side, the stop before it with new ground.
+ */
 export const trailStepSchema = z.object({
   photo: photoRefSchema,
   label: z.nullable(z.int()),
+  extended: z.optional(z.object({ left: extensionSchema, top: extensionSchema, right: extensionSchema, bottom: extensionSchema })),
   /** The result whose picture the photo is, and after it what was laid in beside it. Not in old records, and not of an original. */
   parts: z.optional(z.array(trailPartSchema).check(z.maxLength(1000))),
   /** The photos that were here before, when its results were finished otherwise: what was made for one of them is for this one as well. */

@@ -66,6 +66,8 @@ export const app = {
     none: "None yet",
     trail: "Earlier photos",
     original: "Original",
+    extended: "Extended",
+    extend: "Extend canvas",
     result: "Result {{number}}",
     backTo: "Back to {{name}}",
   },

@@ -2,6 +2,7 @@ import { api } from "./api";
 import { cards } from "./cards";
 import { chain } from "./chain";
 import { exporting } from "./exporting";
+import { extend } from "./extend";
 import { finish } from "./finish";
 import { input } from "./input";
 import { ledger } from "./ledger";
@@ -20,6 +21,7 @@ export const laterMessages = {
   cards,
   chain,
   exporting,
+  extend,
   finish,
   input,
   ledger,

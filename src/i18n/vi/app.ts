@@ -69,6 +69,8 @@ export const app: Catalogue<typeof english> = {
     none: "Chưa có ảnh",
     trail: "Các ảnh trước",
     original: "Ảnh gốc",
+    extended: "Đã mở rộng",
+    extend: "Mở rộng khung ảnh",
     result: "Kết quả {{number}}",
     backTo: "Quay lại {{name}}",
   },

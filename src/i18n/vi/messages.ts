@@ -6,6 +6,7 @@ import { document } from "./document";
 import { editor } from "./editor";
 import { errors } from "./errors";
 import { exporting } from "./exporting";
+import { extend } from "./extend";
 import { finish } from "./finish";
 import { gallery } from "./gallery";
 import { input } from "./input";
@@ -32,6 +33,7 @@ export const messages = {
   editor,
   errors,
   exporting,
+  extend,
   finish,
   gallery,
   input,

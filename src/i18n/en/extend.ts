@@ -1,0 +1,25 @@
+/** Pulling the photo's edges outward. */
+export const extend = {
+  title: "Extend canvas",
+  ratio: "Ratio",
+  size: "Size",
+  sizeRatio: "Ratio of the size, {{width}} × {{height}}",
+  place: "Place of the photo",
+  at: {
+    upper: { left: "Upper left", centre: "Top centre", right: "Upper right" },
+    middle: { left: "Left", centre: "Centre", right: "Right" },
+    lower: { left: "Lower left", centre: "Bottom centre", right: "Lower right" },
+  },
+  left: "Pixels at the left",
+  top: "Pixels at the top",
+  right: "Pixels at the right",
+  bottom: "Pixels at the bottom",
+  overlap: "Overlap",
+  overlapHelp: "How far the mask reaches into the photo, so that the result blends into it. Everything beyond stays as it is.",
+  becomes: "{{width}} × {{height}} px, {{megapixels}} MP",
+  pull: "Pull the photo's edges, or type how far.",
+  full: "A photo has 64 megapixels at most.",
+  apply: "Extend",
+  cancel: "Cancel",
+  done: "The photo is {{width}} × {{height}} now, and its new ground is masked.",
+} as const;
