@@ -1,5 +1,6 @@
 import { featureGain } from "./features";
 import { channels, type Level } from "./level";
+import { sharpestAround, sharpestSteps, type SharpestSteps } from "./sharpestSteps";
 
 /** The four neighbours: left, right, above, below. */
 export const sides = [
@@ -19,6 +20,12 @@ const light = { most: 32, atBorder: 8, inside: 3 };
 const limitTimesGradient = 40;
 /** What is left of a step at the border, up to this, is smoothed within a few pixels. */
 const largest = 96;
+/**
+ * Inside the hole a step that is too large to be spread stays, unless it is sharper than anything around the two places that were copied:
+ * in a blurred picture it is a seam that no eye overlooks. It begins to be smoothed at `blurred.from` times the sharpest step there, and
+ * is smoothed wholly at twice that. Steps below `blurred.least` levels are never taken for seams.
+ */
+const blurred = { from: 1.5, least: 4 };
 
 const pixelsPerSlice = 32_768;
 
@@ -31,19 +38,29 @@ export interface SeamSteps {
 
 /**
  * How far the copied pixels miss their neighbours: for each pair of neighbours that were not copied from neighbours, the difference
- * between the step that is there and the step that the copied patches would continue with.
+ * between the step that is there and the step that the copied patches would continue with: the mean of both sources' gradients across the
+ * pair, as in the compositing of Agarwala et al. (Interactive Digital Photomontage, SIGGRAPH 2004).
  * @param origins as `voteCopy` made it. Yields often.
  */
 export function* seamSteps(level: Level, unknown: Int32Array, origins: Int32Array): Generator<void, SeamSteps> {
   const steps = { wide: new Float32Array(4 * unknown.length), narrow: new Float32Array(4 * unknown.length) };
+  const sharpest = yield* sharpestSteps(level);
   for (let from = 0; from < unknown.length; from += pixelsPerSlice) {
-    addSteps(level, unknown, origins, steps, from, Math.min(unknown.length, from + pixelsPerSlice));
+    addSteps(level, unknown, origins, sharpest, steps, from, Math.min(unknown.length, from + pixelsPerSlice));
     yield;
   }
   return steps;
 }
 
-function addSteps(level: Level, unknown: Int32Array, origins: Int32Array, { wide, narrow }: SeamSteps, from: number, to: number): void {
+function addSteps(
+  level: Level,
+  unknown: Int32Array,
+  origins: Int32Array,
+  sharpest: SharpestSteps,
+  { wide, narrow }: SeamSteps,
+  from: number,
+  to: number,
+): void {
   const { width, height, planes, known } = level;
   const step = new Float64Array(3);
   for (let k = from; k < to; k++) {
@@ -69,7 +86,8 @@ function addSteps(level: Level, unknown: Int32Array, origins: Int32Array, { wide
       }
       const limit = lightLimit(gradientAt(planes, pixel) + gradientAt(planes, other), border);
       const spread = Math.max(0, Math.min(1, 2 - most / limit));
-      const rest = border ? Math.max(0, Math.min(1, largest / Math.max(1, most)) - spread) : 0;
+      const seen = border ? 1 : falseness(most, sharpest, origin, origins[other] ?? origin, width);
+      const rest = seen * Math.max(0, Math.min(1, largest / Math.max(1, most)) - spread);
       for (let c = 0; c < 3; c++) {
         wide[k * 4 + c] = (wide[k * 4 + c] ?? 0) + spread * (step[c] ?? 0);
         narrow[k * 4 + c] = (narrow[k * 4 + c] ?? 0) + rest * (step[c] ?? 0);
@@ -82,6 +100,12 @@ function addSteps(level: Level, unknown: Int32Array, origins: Int32Array, { wide
 function lightLimit(gradients: number, border: boolean): number {
   const limit = limitTimesGradient / Math.max(0.5, gradients / 2);
   return Math.max(border ? light.atBorder : light.inside, Math.min(light.most, limit));
+}
+
+/** 0 where a step may be an edge of the picture, 1 where it is a seam for sure. */
+function falseness(step: number, sharpest: SharpestSteps, source: number, otherSource: number, width: number): number {
+  const known = Math.max(blurred.least, sharpestAround(sharpest, source, width), sharpestAround(sharpest, otherSource, width));
+  return Math.max(0, Math.min(1, step / (blurred.from * known) - 1));
 }
 
 /** The mean of both texture features, in levels. */
