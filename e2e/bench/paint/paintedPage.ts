@@ -50,7 +50,7 @@ export class PaintedPage {
     return new PaintedPage(page, session, box);
   }
 
-  /** Paints strokes one in a frame, with all of its moves before it, until there are `total`. */
+  /** Paints strokes as fast as the page takes them until there are `total`. */
   async paintUntil(total: number): Promise<void> {
     while (this.#painted < total) {
       const count = Math.min(50, total - this.#painted);
