@@ -5,6 +5,7 @@ import { onDocumentChange, useDocument, type DocumentState } from "../document/d
 import { plannedRegion } from "../document/documentRegion";
 import { importedGrey } from "../document/importedGrey";
 import { surveyMask } from "../mask/maskService";
+import { packMask } from "../mask/packedMask";
 import { preflight, stripWidths, type Finding, type Preflight } from "../mask/preflight";
 import type { MaskSurvey } from "../mask/surveyMask";
 import { createSignal, useSignal } from "../ui/signal";
@@ -77,7 +78,7 @@ function useSurvey(): MaskSurvey | null {
       if (mask === null) return;
       // A stroke that is taken back leaves no new version.
       if (mask.openEdit !== null) return setTurn(turn + 1);
-      surveyMask(mask.toCoverage(), { width: mask.width, height: mask.height }, { least, wanted }, controller.signal).then(
+      surveyMask(packMask(mask), { least, wanted }, controller.signal).then(
         (survey) => lastSurvey.set({ photo, survey }),
         // Nobody asked for it: a mask that is too large to be looked at has no hints of this kind.
         () => undefined,

@@ -15,6 +15,8 @@ const lead = 4;
 /** What can be measured alone. */
 const sections = ["painting", "memory", "history", "export", "reload", "moving"] as const;
 type Section = (typeof sections)[number];
+/** Milliseconds. */
+const restOfWorkers = 6000;
 /** How many steps of the history are timed at each end of it. */
 const timedKeys = 15;
 
@@ -234,6 +236,8 @@ async function measurePhoto(address: string, size: Photo, section: Section | nul
 }
 
 async function measureMemory(pair: Pair, bare: Browser, ours: Browser): Promise<Row[]> {
+  // What looks at the mask after a stroke has come to its end.
+  await Promise.all([pair.floor.settle(), pair.page.settle(restOfWorkers)]);
   await Promise.all([pair.floor.collectGarbage(), pair.page.collectGarbage()]);
   const [floor, page] = [await readMemory(bare), await readMemory(ours)];
   return floor === null || page === null ? [] : [{ name: "memory of renderer and GPU process", unit: "MB", floor, page, times: 1.3 }];

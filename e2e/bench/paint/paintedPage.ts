@@ -107,8 +107,8 @@ export class PaintedPage {
   }
 
   /** Until nothing that was put off is left to do. */
-  async settle(): Promise<void> {
-    await sleep(1000);
+  async settle(rest = 1000): Promise<void> {
+    await sleep(rest);
     await this.page.evaluate("new Promise((resolve) => requestIdleCallback(resolve))");
   }
 
