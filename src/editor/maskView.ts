@@ -3,7 +3,7 @@ import { deviceRect, type Viewport } from "../image/viewport";
 import { EdgeDashes } from "./edgeDashes";
 import { showKept } from "./keptView";
 import type { MaskSource } from "./maskSource";
-import type { OverlayPalette } from "./overlayPalette";
+import { solidRun, type OverlayPalette } from "./overlayPalette";
 
 const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
@@ -145,34 +145,40 @@ export class MaskView {
         continue;
       }
       const row = y * (lastBlock + 1);
-      let phase = (4 * from + y + hatch) % period;
-      for (let block = from; block <= to; block++) {
+      let block = from;
+      while (block <= to) {
+        const phase = (4 * block + y + hatch) % period;
         const word = words[row + block] ?? 0;
+        const end = word === 0 || word === -1 ? this.#evenEnd(word, block, to, y, photo) : block;
+        if (end === block) {
+          this.#colourBlock(4 * block, y, photo, palette, phase);
+          block++;
+          continue;
+        }
         const at = y * width + 4 * block;
-        if ((word === 0 || word === -1) && 4 * block + 4 <= width && this.#isEven(word, block, y, photo)) {
-          pixels[at] = word === 0 ? 0 : (solid[phase] ?? 0);
-          pixels[at + 1] = word === 0 ? 0 : (solid[phase + 1] ?? 0);
-          pixels[at + 2] = word === 0 ? 0 : (solid[phase + 2] ?? 0);
-          pixels[at + 3] = word === 0 ? 0 : (solid[phase + 3] ?? 0);
-        } else this.#colourBlock(4 * block, y, photo, palette, phase);
-        phase += 4;
-        while (phase >= period) phase -= period;
+        const length = 4 * (end - block);
+        if (word === 0) pixels.fill(0, at, at + length);
+        else pixels.set(solid.subarray(phase, phase + length), at);
+        block = end;
       }
     }
   }
 
-  /** Whether everything that a block's pixels are compared with is the same as they are. */
-  #isEven(word: number, block: number, y: number, photo: Rect): boolean {
+  /** The end of the blocks from `first` to `last`, as many as are copied at a time, whose pixels are compared with nothing but their own value. */
+  #evenEnd(word: number, first: number, last: number, y: number, photo: Rect): number {
     const words = this.#words;
     const blocks = this.#stride >> 2;
-    const row = y * blocks + block;
-    if (block > 0 && words[row - 1] !== word) return false;
-    if (block < blocks - 1 && words[row + 1] !== word) return false;
-    for (let d = this.#band; d > 0; d--) {
-      if (y - d >= photo.y && words[row - d * blocks] !== word) return false;
-      if (y + d < photo.y + photo.height && words[row + d * blocks] !== word) return false;
+    const row = y * blocks;
+    if (first > 0 && words[row + first - 1] !== word) return first;
+    let end = Math.min(last + 1, this.image.width >> 2, first + (solidRun >> 2));
+    for (let d = this.#band; d >= -this.#band; d--) {
+      if (d !== 0 && (y + d < photo.y || y + d >= photo.y + photo.height)) continue;
+      const start = (y + d) * blocks;
+      let at = first;
+      while (at < end && words[start + at] === word) at++;
+      end = at;
     }
-    return true;
+    return end > first && end < blocks && words[row + end] !== word ? end - 1 : end;
   }
 
   /**
