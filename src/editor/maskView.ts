@@ -7,6 +7,9 @@ import { solidRun, type OverlayPalette } from "./overlayPalette";
 
 const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
+/** Pixels: as many are written one by one before a copy of them all is made ready. */
+const shortStretch = 64;
+
 /** Where the mask is looked at from. */
 export interface MaskPlace {
   readonly viewport: Viewport;
@@ -157,8 +160,10 @@ export class MaskView {
         }
         const at = y * width + 4 * block;
         const length = 4 * (end - block);
-        if (word === 0) pixels.fill(0, at, at + length);
-        else pixels.set(solid.subarray(phase, phase + length), at);
+        if (length > shortStretch) {
+          if (word === 0) pixels.fill(0, at, at + length);
+          else pixels.set(solid.subarray(phase, phase + length), at);
+        } else for (let i = 0; i < length; i++) pixels[at + i] = word === 0 ? 0 : (solid[phase + i] ?? 0);
         block = end;
       }
     }
@@ -188,24 +193,27 @@ export class MaskView {
   #colourBlock(first: number, y: number, photo: Rect, palette: OverlayPalette, firstPhase: number): void {
     const values = this.#values;
     const stride = this.#stride;
+    const band = this.#band;
     const { colours, rows, period, hasEdge } = palette;
     const { width } = this.image;
+    const row = y * stride;
     const lastX = photo.x + photo.width - 1;
     const lastY = photo.y + photo.height - 1;
     const end = Math.min(first + 4, width);
     for (let x = first; x < end; x++) {
-      const value = values[y * stride + x] ?? 0;
+      const value = values[row + x] ?? 0;
       let differs = 0;
-      for (let d = this.#band; d > 0; d--) {
-        const west = values[y * stride + Math.max(photo.x, x - d)] ?? 0;
-        const east = values[y * stride + Math.min(lastX, x + d)] ?? 0;
-        const north = values[Math.max(photo.y, y - d) * stride + x] ?? 0;
-        const south = values[Math.min(lastY, y + d) * stride + x] ?? 0;
-        differs |= (value ^ west) | (value ^ east) | (value ^ north) | (value ^ south);
+      if (hasEdge && x >= photo.x && x <= lastX) {
+        for (let d = band; d > 0; d--) {
+          const west = values[row + (x - d < photo.x ? photo.x : x - d)] ?? 0;
+          const east = values[row + (x + d > lastX ? lastX : x + d)] ?? 0;
+          const north = values[(y - d < photo.y ? photo.y : y - d) * stride + x] ?? 0;
+          const south = values[(y + d > lastY ? lastY : y + d) * stride + x] ?? 0;
+          differs |= (value ^ west) | (value ^ east) | (value ^ north) | (value ^ south);
+        }
       }
-      const isEdge = hasEdge && (differs & 128) !== 0 && x >= photo.x && x <= lastX;
       const plain = value === 0 ? 0 : (colours[(rows[(firstPhase + x - first) % period] ?? 0) + value] ?? 0);
-      this.#pixels[y * width + x] = isEdge ? this.#dashes.colour(x + y) : plain;
+      this.#pixels[y * width + x] = (differs & 128) !== 0 ? this.#dashes.colour(x + y) : plain;
     }
   }
 }
