@@ -27,7 +27,11 @@ export function FrameOverlay() {
   const t = useT();
   // Also when the frame is not wanted: price and time hang on the regions.
   useEffect(watchParts, []);
-  useEffect(() => plannedSizes.set(regions.map(({ size }) => size)), [regions]);
+  useEffect(() => {
+    const sizes = regions.map(({ size }) => size);
+    // Most strokes move the region and leave its size.
+    if (JSON.stringify(sizes) !== JSON.stringify(plannedSizes.get())) plannedSizes.set(sizes);
+  }, [regions]);
   if (!isWanted || !isMask || regions.length === 0) return null;
   return (
     <div role="group" aria-label={t("region.onStage")} className="pointer-events-none absolute inset-0 overflow-hidden">
