@@ -8,8 +8,11 @@ import { runMaskBench } from "./mask/maskBench";
 import { runPaintBench } from "./paint/paintBench";
 import { runStartBench } from "./start/startBench";
 
-/** `npm run bench [-- start | paint | mask | finish | fill …]`: builds, serves and measures; prints one Markdown table or more for each. */
-const benches: Readonly<Record<string, (address: string) => Promise<string>>> = {
+/**
+ * `npm run bench [-- start | paint | mask | finish | fill …]`: builds, serves and measures; prints one Markdown table or more for each.
+ * `paint:12,export` measures one photo, one section of the bench, or both.
+ */
+const benches: Readonly<Record<string, (address: string, only: readonly string[]) => Promise<string>>> = {
   start: runStartBench,
   paint: runPaintBench,
   mask: runMaskBench,
@@ -20,9 +23,14 @@ const benches: Readonly<Record<string, (address: string) => Promise<string>>> = 
   },
 };
 
-const names = process.argv.slice(2);
-const unknown = names.filter((name) => !(name in benches));
-if (unknown.length > 0) throw new Error(`no bench ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}`);
+const chosen = process.argv.slice(2).map((word) => {
+  const [name = "", only = ""] = word.split(":");
+  return { name, only: only.split(",") };
+});
+const unknown = chosen.filter(({ name }) => !(name in benches));
+if (unknown.length > 0)
+  throw new Error(`no bench ${unknown.map(({ name }) => name).join(", ")}; there are ${Object.keys(benches).join(", ")}`);
+const wanted = chosen.length > 0 ? chosen : Object.keys(benches).map((name) => ({ name, only: [] }));
 
 process.env["CHROMIUM_PATH"] = ensureBrowser();
 execFileSync(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--logLevel", "error"], { stdio: "inherit" });
@@ -32,7 +40,11 @@ if (address === undefined) throw new Error("the built page could not be served")
 
 try {
   console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}\n`);
-  for (const name of names.length > 0 ? names : Object.keys(benches)) console.log(`## ${name}\n\n${await benches[name]?.(address)}\n`);
+  for (const { name, only } of wanted)
+    console.log(`## ${name}
+
+${await benches[name]?.(address, only)}
+`);
 } finally {
   await server.close();
 }

@@ -2,6 +2,7 @@ import type { Rect } from "../image/geometry";
 import { separateParts } from "../image/separateParts";
 import { Failure } from "../lib/failure";
 import { partBoxes } from "../mask/maskService";
+import { packMask } from "../mask/packedMask";
 import { currentMask } from "./documentMask";
 import { plannedRegion } from "./documentRegion";
 import { documentState, onDocumentChange, type DocumentState } from "./documentStore";
@@ -50,11 +51,11 @@ export async function countParts(): Promise<readonly Rect[]> {
   const { mask, photo } = documentState();
   // A stroke in hand is not part of the mask yet.
   if ((currentMask()?.openEdit ?? null) !== null) throw new Failure("aborted");
-  const coverage = currentMask()?.toCoverage();
-  if (mask.bounds !== null && coverage !== undefined && !isFound(documentState())) {
+  const raster = currentMask();
+  if (mask.bounds !== null && raster !== null && !isFound(documentState())) {
     looking.abort();
     looking = new AbortController();
-    const boxes = await partBoxes(coverage, mostBoxes, looking.signal);
+    const boxes = await partBoxes(packMask(raster), mostBoxes, looking.signal);
     found = { version: mask.version, photo: photo?.hash, boxes };
   }
   publish();

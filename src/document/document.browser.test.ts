@@ -383,7 +383,10 @@ test("a large photo whose bytes are gone is said, and its mask stays the documen
   });
   await database().write([{ kind: "delete", store: "blobs", key: documentState().photo?.hash ?? "" }]);
   await reload();
-  await vi.waitFor(() => expect(documentState()).toMatchObject({ status: "empty", display: null, problem: { code: "blob-missing" } }));
+  await vi.waitFor(
+    () => expect(documentState()).toMatchObject({ status: "empty", display: null, problem: { code: "blob-missing" } }),
+    5000,
+  );
   expect([masked(), documentState().photo?.name]).toEqual([100, "large.png"]);
 });
 

@@ -1,6 +1,8 @@
-import { decodeMask, encodeMask } from "../image/photoService";
+import { decodeMask } from "../image/photoService";
 import { Failure } from "../lib/failure";
 import type { CombineMode } from "../mask/combinedTiles";
+import { maskFile } from "../mask/maskService";
+import { packMask } from "../mask/packedMask";
 import { combineMask } from "./combineMask";
 import { noteImport } from "./importedGrey";
 import { currentMask } from "./documentMask";
@@ -23,5 +25,5 @@ export async function importMask(
 export function exportMask(signal: AbortSignal = new AbortController().signal): Promise<Blob> {
   const mask = currentMask();
   if (mask === null) return Promise.reject(new Failure("mask-empty"));
-  return encodeMask({ mask: mask.toCoverage(), size: { width: mask.width, height: mask.height }, signal });
+  return maskFile(packMask(mask), signal);
 }

@@ -15,6 +15,7 @@ import { becomeOwner, closeKeeping, openKeeping } from "./keeping";
 import { abortOpening, asLatestOpening } from "./opening";
 import { previewOf, startPreviews } from "./preview";
 import { currentScene, displayOf, maskOf, openScene, showDisplay, showScene } from "./scene";
+import { untilStageShown } from "./stageShown";
 import { whenIdle } from "./whenIdle";
 
 let stopKeeping: (() => void)[] = [];
@@ -36,6 +37,7 @@ export async function restoreDocument({ databaseName = "fill-playground", onPhot
 }
 
 async function sweepLater(): Promise<void> {
+  await untilStageShown();
   await whenIdle(3000);
   if (documentState().keeping === "disk") await collectGarbage().catch(() => undefined);
 }
@@ -124,6 +126,7 @@ async function sharpen(scene: Scene, preview: DisplayPhoto): Promise<void> {
   const isShown = (): boolean => documentState().display === preview;
   const stop = onDocumentChange(() => !isShown() && gone.abort());
   try {
+    await untilStageShown();
     await whenIdle(500);
     const display = await displayOf(scene, gone.signal);
     if (display === null) return;

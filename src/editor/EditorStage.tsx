@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useDocument } from "../document/documentStore";
+import { noteStageShown } from "../document/stageShown";
 import { useT } from "../i18n/i18n";
 import { CompareOverlay } from "./CompareOverlay";
 import { Layer, Shape, Stage, type LayerNode, type SceneContext } from "./konva";
@@ -42,7 +43,12 @@ export function EditorStage({ scene }: { readonly scene: ResultScene | null }) {
     if (canvas.current === null || photo === null || mask === null || outline === null) return;
     const created = new StageController(canvas.current, { photo, mask, outline });
     controller.current = created;
+    // In the first of these frames it is drawn, before the second one it was shown.
+    let request = requestAnimationFrame(() => {
+      request = requestAnimationFrame(noteStageShown);
+    });
     return () => {
+      cancelAnimationFrame(request);
       controller.current = null;
       created.dispose();
     };

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { Move } from "lucide-react";
-import { useEffect, type CSSProperties, type PointerEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, type CSSProperties, type PointerEvent } from "react";
 import { watchParts } from "../document/countParts";
 import { useDocument } from "../document/documentStore";
 import { usePlannedRegions, type PlannedRegion } from "../document/documentRegion";
@@ -13,8 +13,8 @@ import { useSignal } from "../ui/signal";
 import { dragFrame } from "./frameDragging";
 import { extending } from "./extending";
 import { regionFactor, regionScale } from "./regionScale";
-import { boxOf, type Box } from "./stageBox";
-import { shownMode, useView } from "./viewStore";
+import { boxOf } from "./stageBox";
+import { onViewChange, shownMode, useView, viewState } from "./viewStore";
 
 /**
  * The region as a frame over the photo, to be dragged by its border or its label and resized by its corners; the form has the same for the
@@ -31,7 +31,11 @@ export function FrameOverlay() {
   const t = useT();
   // Also when the frame is not wanted: price and time hang on the regions.
   useEffect(watchParts, []);
-  useEffect(() => plannedSizes.set(regions.map(({ size }) => size)), [regions]);
+  useEffect(() => {
+    const sizes = regions.map(({ size }) => size);
+    // Most strokes move the region and leave its size.
+    if (JSON.stringify(sizes) !== JSON.stringify(plannedSizes.get())) plannedSizes.set(sizes);
+  }, [regions]);
   if (!isWanted || !isMask || isExtending || regions.length === 0) return null;
   return (
     <div role="group" aria-label={t("region.onStage")} className="pointer-events-none absolute inset-0 overflow-hidden">
@@ -46,35 +50,61 @@ export function FrameOverlay() {
   );
 }
 
-/** Fixed frames are there to be seen. */
+/** Fixed frames are there to be seen. While the view moves the elements follow by variables of the style: React would go through all of them. */
 function Frame({ region, isFixed }: { readonly region: PlannedRegion; readonly isFixed: boolean }) {
-  const viewport = useView((state) => state.viewport);
   const around = useView((state) => state.around);
-  const box = boxOf(region.rect, { viewport, around });
+  const place = useRef<HTMLDivElement>(null);
+  const { rect } = region;
+  useLayoutEffect(() => {
+    const show = (): void => placeFrame(place.current, rect);
+    show();
+    return onViewChange((view, before) => (view.viewport !== before.viewport || view.around !== before.around) && show());
+  }, [rect]);
   const press = (grip: Corner | "whole") => (event: PointerEvent) => {
     if (event.button !== 0) return;
     event.preventDefault();
-    dragFrame(event.currentTarget, event.nativeEvent, grip, region.rect);
+    dragFrame(event.currentTarget, event.nativeEvent, grip, rect);
   };
   return (
-    <>
-      <div className="absolute shadow-[0_0_0_1px_#00000080,inset_0_0_0_1px_#ffffffcc]" style={box}>
+    <div ref={place} className="contents">
+      <div className="absolute shadow-[0_0_0_1px_#00000080,inset_0_0_0_1px_#ffffffcc]" style={frameBox}>
         {!isFixed && corners.map((corner) => <CornerMark key={corner} corner={corner} />)}
       </div>
       {!isFixed && (
         <>
           {sides.map((side) => (
-            <Border key={side} side={side} box={box} isHidden={isAtEdge(side, region.rect, around.photo)} onPress={press("whole")} />
+            <Border key={side} side={side} isHidden={isAtEdge(side, rect, around.photo)} onPress={press("whole")} />
           ))}
           {corners.map((corner) => (
-            <Grip key={corner} corner={corner} box={box} stage={around.stage} onPress={press(corner)} />
+            <Grip key={corner} corner={corner} onPress={press(corner)} />
           ))}
         </>
       )}
-      <Scale region={region} box={box} stage={around.stage} {...(isFixed ? {} : { onPress: press("whole") })} />
-    </>
+      <Scale region={region} stage={around.stage} {...(isFixed ? {} : { onPress: press("whole") })} />
+    </div>
   );
 }
+
+/** Tells the elements of a frame where it lies: CSS pixels of the stage, on whole device pixels. */
+function placeFrame(element: HTMLElement | null, rect: Rect): void {
+  const box = boxOf(rect, viewState());
+  const places = { ...box, label: labelTop(box.top, box.top + box.height, viewState().around.stage) };
+  for (const [name, value] of Object.entries(places)) element?.style.setProperty(`--frame-${name}`, `${value}px`);
+}
+
+const frameBox = {
+  left: "var(--frame-left)",
+  top: "var(--frame-top)",
+  width: "var(--frame-width)",
+  height: "var(--frame-height)",
+} as const;
+/** Where its sides are. */
+const sideAt = {
+  left: "var(--frame-left)",
+  top: "var(--frame-top)",
+  right: "var(--frame-left) + var(--frame-width)",
+  bottom: "var(--frame-top) + var(--frame-height)",
+} as const;
 
 type Press = (event: PointerEvent) => void;
 
@@ -91,24 +121,13 @@ function isAtEdge(side: Side, rect: Rect, photo: Size): boolean {
 /** CSS pixels on which the border takes a press of the mouse; a finger has the label. */
 const borderGrip = 7;
 
-function Border({
-  side,
-  box,
-  isHidden,
-  onPress,
-}: {
-  readonly side: Side;
-  readonly box: Box;
-  readonly isHidden: boolean;
-  readonly onPress: Press;
-}) {
+function Border({ side, isHidden, onPress }: { readonly side: Side; readonly isHidden: boolean; readonly onPress: Press }) {
   if (isHidden) return null;
   const isUpright = side === "left" || side === "right";
-  const at = side === "left" ? box.left : side === "top" ? box.top : side === "right" ? box.left + box.width : box.top + box.height;
-  const start = Math.round(at - borderGrip / 2);
+  const start = `calc(${sideAt[side]} - ${borderGrip / 2}px)`;
   const style: CSSProperties = isUpright
-    ? { left: start, width: borderGrip, top: box.top, height: box.height }
-    : { top: start, height: borderGrip, left: box.left, width: box.width };
+    ? { ...frameBox, left: start, width: borderGrip }
+    : { ...frameBox, top: start, height: borderGrip };
   return <div className="pointer-events-auto absolute cursor-move touch:hidden" style={style} onPointerDown={onPress} />;
 }
 
@@ -134,26 +153,16 @@ function CornerMark({ corner }: { readonly corner: Corner }) {
 }
 
 /** What is pressed of a corner lies mostly outside of the frame, where there is less to paint, and never outside of the stage. */
-function Grip({
-  corner,
-  box,
-  stage,
-  onPress,
-}: {
-  readonly corner: Corner;
-  readonly box: Box;
-  readonly stage: Size;
-  readonly onPress: Press;
-}) {
+function Grip({ corner, onPress }: { readonly corner: Corner; readonly onPress: Press }) {
   const [across, down] = cornerEdges[corner];
-  const along = (at: number, isStart: boolean, room: number): string =>
-    `clamp(0px, ${at}px - ${isStart ? 0.7 : 0.3} * var(--grip), ${room}px - var(--grip))`;
+  const along = (side: Side, isStart: boolean): string =>
+    `clamp(0px, ${sideAt[side]} - ${isStart ? 0.7 : 0.3} * var(--grip), 100% - var(--grip))`;
   return (
     <div
       className="pointer-events-auto absolute touch-none [--grip:20px] touch:[--grip:44px]"
       style={{
-        left: along(across === "left" ? box.left : box.left + box.width, across === "left", stage.width),
-        top: along(down === "top" ? box.top : box.top + box.height, down === "top", stage.height),
+        left: along(across, across === "left"),
+        top: along(down, down === "top"),
         width: "var(--grip)",
         height: "var(--grip)",
         cursor: corner === "nw" || corner === "se" ? "nwse-resize" : "nesw-resize",
@@ -165,7 +174,6 @@ function Grip({
 
 interface ScaleProps {
   readonly region: PlannedRegion;
-  readonly box: Box;
   readonly stage: Size;
   readonly onPress?: Press;
 }
@@ -175,17 +183,20 @@ const labelHeight = 28;
 /** On a narrower stage bars stand at the left, and there is no room for a sentence. CSS pixels. */
 const narrow = 600;
 
-/** Below the frame at the left, on a narrow stage above it at the right; inside it where the stage ends. */
-function Scale({ region, box, stage, onPress }: ScaleProps) {
+/** Below the frame, on a narrow stage above it; inside it where the stage ends. */
+function labelTop(top: number, bottom: number, stage: Size): number {
+  if (stage.width <= narrow) return top >= labelHeight ? top - labelHeight + 2 : Math.max(top, 0) + 8;
+  return bottom + labelHeight <= stage.height ? bottom + 6 : Math.min(bottom, stage.height) - labelHeight;
+}
+
+/** At the left, on a narrow stage at the right. */
+function Scale({ region, stage, onPress }: ScaleProps) {
   const t = useT();
   const language = useLanguage();
   const isNarrow = stage.width <= narrow;
-  const bottom = box.top + box.height;
-  const above = box.top >= labelHeight ? box.top - labelHeight + 2 : Math.max(box.top, 0) + 8;
-  const below = bottom + labelHeight <= stage.height ? bottom + 6 : Math.min(bottom, stage.height) - labelHeight;
   const style: CSSProperties = isNarrow
-    ? { top: above, right: Math.max(14, stage.width - box.left - box.width + 14) }
-    : { top: below, left: Math.max(8, box.left + 14) };
+    ? { top: "var(--frame-label)", right: `max(14px, 100% - (${sideAt.right}) + 14px)` }
+    : { top: "var(--frame-label)", left: `max(8px, ${sideAt.left} + 14px)` };
   return (
     <span
       className={clsx(

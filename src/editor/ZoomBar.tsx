@@ -12,21 +12,10 @@ import { setPeek, useView, zoomTo } from "./viewStore";
 
 /** Zoom, and the original while it is held. */
 export function ZoomBar() {
-  const t = useT();
-  const language = useLanguage();
-  const percent = useView((state) => Math.round(zoomOf(state.viewport, state.around.dpr) * 100));
-  const text = `${formatNumber(percent, language, 0)} %`;
   return (
     <div className="flex items-center rounded-float bg-bg1 p-1 shadow-float">
       <CommandButton command={zoomOutCommand} icon={Minus} size="bar" tooltipSide="top" />
-      <TypedValue
-        label={t("editor.zoom")}
-        buttonLabel={t("editor.zoomValue", { percent: text })}
-        text={text}
-        value={percent}
-        onType={(typed) => zoomTo(typed / 100)}
-        className="min-w-14 text-center text-body"
-      />
+      <ZoomValue />
       <CommandButton command={zoomInCommand} icon={Plus} size="bar" tooltipSide="top" />
       <Rule />
       <WordButton command={fitCommand} />
@@ -34,6 +23,24 @@ export function ZoomBar() {
       <Rule />
       <HoldForOriginal />
     </div>
+  );
+}
+
+/** By itself: it is all that changes in every frame of a zoom. */
+function ZoomValue() {
+  const t = useT();
+  const language = useLanguage();
+  const percent = useView((state) => Math.round(zoomOf(state.viewport, state.around.dpr) * 100));
+  const text = `${formatNumber(percent, language, 0)} %`;
+  return (
+    <TypedValue
+      label={t("editor.zoom")}
+      buttonLabel={t("editor.zoomValue", { percent: text })}
+      text={text}
+      value={percent}
+      onType={(typed) => zoomTo(typed / 100)}
+      className="min-w-14 text-center text-body"
+    />
   );
 }
 

@@ -87,7 +87,7 @@ test.for(views)("the frame lies where the region is, and is dragged and resized 
   if (zoom !== null) zoomTo(zoom);
   await frame();
   const start = region();
-  const box = group()?.firstElementChild?.getBoundingClientRect();
+  const box = group()?.firstElementChild?.firstElementChild?.getBoundingClientRect();
   const origin = stage.canvas.getBoundingClientRect();
   const corner = stage.screenOf(start.x, start.y);
   expect(Math.abs((box?.left ?? 0) - origin.left - corner.x)).toBeLessThanOrEqual(0.5);

@@ -6,9 +6,17 @@ interface GestureInHand {
 let inHand: GestureInHand | null = null;
 /** A shape that waits for its next press. */
 let draft: GestureInHand | null = null;
+const listeners = new Set<(isPressed: boolean) => void>();
 
 export function setGestureInHand(gesture: GestureInHand | null): void {
   inHand = gesture;
+  for (const listener of listeners) listener(gesture !== null);
+}
+
+/** Calls `listener` when a press begins, and when it is over but has not changed anything yet. @returns unsubscribe */
+export function onGesture(listener: (isPressed: boolean) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 export function setDraftInHand(next: GestureInHand | null): void {

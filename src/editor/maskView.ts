@@ -3,9 +3,12 @@ import { deviceRect, type Viewport } from "../image/viewport";
 import { EdgeDashes } from "./edgeDashes";
 import { showKept } from "./keptView";
 import type { MaskSource } from "./maskSource";
-import type { OverlayPalette } from "./overlayPalette";
+import { solidRun, type OverlayPalette } from "./overlayPalette";
 
 const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
+
+/** Pixels: as many are written one by one before a copy of them all is made ready. */
+const shortStretch = 64;
 
 /** Where the mask is looked at from. */
 export interface MaskPlace {
@@ -145,34 +148,42 @@ export class MaskView {
         continue;
       }
       const row = y * (lastBlock + 1);
-      let phase = (4 * from + y + hatch) % period;
-      for (let block = from; block <= to; block++) {
+      let block = from;
+      while (block <= to) {
+        const phase = (4 * block + y + hatch) % period;
         const word = words[row + block] ?? 0;
+        const end = word === 0 || word === -1 ? this.#evenEnd(word, block, to, y, photo) : block;
+        if (end === block) {
+          this.#colourBlock(4 * block, y, photo, palette, phase);
+          block++;
+          continue;
+        }
         const at = y * width + 4 * block;
-        if ((word === 0 || word === -1) && 4 * block + 4 <= width && this.#isEven(word, block, y, photo)) {
-          pixels[at] = word === 0 ? 0 : (solid[phase] ?? 0);
-          pixels[at + 1] = word === 0 ? 0 : (solid[phase + 1] ?? 0);
-          pixels[at + 2] = word === 0 ? 0 : (solid[phase + 2] ?? 0);
-          pixels[at + 3] = word === 0 ? 0 : (solid[phase + 3] ?? 0);
-        } else this.#colourBlock(4 * block, y, photo, palette, phase);
-        phase += 4;
-        while (phase >= period) phase -= period;
+        const length = 4 * (end - block);
+        if (length > shortStretch) {
+          if (word === 0) pixels.fill(0, at, at + length);
+          else pixels.set(solid.subarray(phase, phase + length), at);
+        } else for (let i = 0; i < length; i++) pixels[at + i] = word === 0 ? 0 : (solid[phase + i] ?? 0);
+        block = end;
       }
     }
   }
 
-  /** Whether everything that a block's pixels are compared with is the same as they are. */
-  #isEven(word: number, block: number, y: number, photo: Rect): boolean {
+  /** The end of the blocks from `first` to `last`, as many as are copied at a time, whose pixels are compared with nothing but their own value. */
+  #evenEnd(word: number, first: number, last: number, y: number, photo: Rect): number {
     const words = this.#words;
     const blocks = this.#stride >> 2;
-    const row = y * blocks + block;
-    if (block > 0 && words[row - 1] !== word) return false;
-    if (block < blocks - 1 && words[row + 1] !== word) return false;
-    for (let d = this.#band; d > 0; d--) {
-      if (y - d >= photo.y && words[row - d * blocks] !== word) return false;
-      if (y + d < photo.y + photo.height && words[row + d * blocks] !== word) return false;
+    const row = y * blocks;
+    if (first > 0 && words[row + first - 1] !== word) return first;
+    let end = Math.min(last + 1, this.image.width >> 2, first + (solidRun >> 2));
+    for (let d = this.#band; d >= -this.#band; d--) {
+      if (d !== 0 && (y + d < photo.y || y + d >= photo.y + photo.height)) continue;
+      const start = (y + d) * blocks;
+      let at = first;
+      while (at < end && words[start + at] === word) at++;
+      end = at;
     }
-    return true;
+    return end > first && end < blocks && words[row + end] !== word ? end - 1 : end;
   }
 
   /**
@@ -182,24 +193,27 @@ export class MaskView {
   #colourBlock(first: number, y: number, photo: Rect, palette: OverlayPalette, firstPhase: number): void {
     const values = this.#values;
     const stride = this.#stride;
+    const band = this.#band;
     const { colours, rows, period, hasEdge } = palette;
     const { width } = this.image;
+    const row = y * stride;
     const lastX = photo.x + photo.width - 1;
     const lastY = photo.y + photo.height - 1;
     const end = Math.min(first + 4, width);
     for (let x = first; x < end; x++) {
-      const value = values[y * stride + x] ?? 0;
+      const value = values[row + x] ?? 0;
       let differs = 0;
-      for (let d = this.#band; d > 0; d--) {
-        const west = values[y * stride + Math.max(photo.x, x - d)] ?? 0;
-        const east = values[y * stride + Math.min(lastX, x + d)] ?? 0;
-        const north = values[Math.max(photo.y, y - d) * stride + x] ?? 0;
-        const south = values[Math.min(lastY, y + d) * stride + x] ?? 0;
-        differs |= (value ^ west) | (value ^ east) | (value ^ north) | (value ^ south);
+      if (hasEdge && x >= photo.x && x <= lastX) {
+        for (let d = band; d > 0; d--) {
+          const west = values[row + (x - d < photo.x ? photo.x : x - d)] ?? 0;
+          const east = values[row + (x + d > lastX ? lastX : x + d)] ?? 0;
+          const north = values[(y - d < photo.y ? photo.y : y - d) * stride + x] ?? 0;
+          const south = values[(y + d > lastY ? lastY : y + d) * stride + x] ?? 0;
+          differs |= (value ^ west) | (value ^ east) | (value ^ north) | (value ^ south);
+        }
       }
-      const isEdge = hasEdge && (differs & 128) !== 0 && x >= photo.x && x <= lastX;
       const plain = value === 0 ? 0 : (colours[(rows[(firstPhase + x - first) % period] ?? 0) + value] ?? 0);
-      this.#pixels[y * width + x] = isEdge ? this.#dashes.colour(x + y) : plain;
+      this.#pixels[y * width + x] = (differs & 128) !== 0 ? this.#dashes.colour(x + y) : plain;
     }
   }
 }

@@ -14,6 +14,9 @@ const hatchPeriod = 14;
 const hatchWhite = 0.34;
 const hatchDensity = 0.12;
 
+/** How many fully masked pixels of a row are copied at a time. */
+export const solidRun = 256;
+
 /**
  * Colours of the mask's overlay by lookup. `colours[row[phase] + value]` is the pixel as the bytes R, G, B, A in one word,
  * where phase is (x + y) modulo the period, in device pixels: a diagonal hatch.
@@ -22,7 +25,7 @@ export interface OverlayPalette {
   readonly colours: Uint32Array;
   readonly rows: Uint16Array;
   readonly period: number;
-  /** The pixel of a fully masked place by phase, three phases longer than the period so that four can be read in a row. */
+  /** The pixel of a fully masked place by phase, longer than the period so that `solidRun` can be read in a row. */
   readonly solid: Uint32Array;
   /** Whether the mask's edge is drawn as a line; only then is a pixel of it the one thing that is opaque. */
   readonly hasEdge: boolean;
@@ -68,7 +71,7 @@ function hatchedPalette({ base: [r, g, b], line, opacity, hatch, edge }: Hatched
   const rows = Uint16Array.from({ length: period }, (_, phase) =>
     !hatch ? 0 : phase < thick ? 512 : phase === thick || phase === period - 1 ? 256 : 0,
   );
-  const solid = Uint32Array.from({ length: period + 3 }, (_, phase) => table[(rows[phase % period] ?? 0) + 255] ?? 0);
+  const solid = Uint32Array.from({ length: period + solidRun }, (_, phase) => table[(rows[phase % period] ?? 0) + 255] ?? 0);
   return { colours: table, rows, period, solid, hasEdge: edge };
 }
 
@@ -81,5 +84,11 @@ function plainPalette(view: Exclude<Overlay["view"], "colour">): OverlayPalette 
     bytes.set([alpha === 0 ? 0 : 255, alpha === 0 ? 0 : 255, alpha === 0 ? 0 : 255, alpha], 4 * value);
   }
   const period = 4;
-  return { colours, rows: new Uint16Array(period), period, solid: new Uint32Array(period + 3).fill(colours[255] ?? 0), hasEdge: false };
+  return {
+    colours,
+    rows: new Uint16Array(period),
+    period,
+    solid: new Uint32Array(period + solidRun).fill(colours[255] ?? 0),
+    hasEdge: false,
+  };
 }

@@ -6,7 +6,7 @@ import { rowsOf, type PixelRows } from "./pixelRows";
 import { maskThreshold, type Coverage, type Pixels } from "./pixels";
 import { decodePngBody, encodePng } from "./png";
 import { readPngHeader } from "./pngHeader";
-import { writePng } from "./pngWriter";
+import { writePng, type PngRows } from "./pngWriter";
 import { resample } from "./resample";
 
 /** The mask as a file: an opaque 8-bit grey PNG of the photo's natural size, 255 inside, 0 outside, nothing between. @throws Failure aborted */
@@ -19,7 +19,12 @@ export async function writeMask(mask: Coverage, size: Size, signal?: AbortSignal
     for (let x = Math.max(0, rect.x); x < Math.min(size.width, rect.x + rect.width); x++)
       into[x] = (data[row + x] ?? 0) >= maskThreshold ? 255 : 0;
   };
-  const parts = await writePng({ width: size.width, height: size.height, channels: 1, fill, filter: "flat" }, { signal });
+  return writeMaskRows(size, fill, signal);
+}
+
+/** The same of a mask whose rows are made one by one. @throws Failure aborted */
+export async function writeMaskRows({ width, height }: Size, fill: PngRows["fill"], signal?: AbortSignal): Promise<Blob> {
+  const parts = await writePng({ width, height, channels: 1, fill, filter: "flat" }, { signal });
   return new Blob(parts, { type: "image/png" });
 }
 

@@ -2,9 +2,9 @@ import { unionRects, type Rect } from "../image/geometry";
 import type { Coverage } from "../image/pixels";
 import { MaskEdit } from "./maskEdit";
 import type { MaskPatch } from "./maskPatch";
-import { settledTile } from "./settledCode";
+import { settledCode, settledTile } from "./settledCode";
 import { fullTile, tileArea, tileShift } from "./tile";
-import { decodeTile, encodeTile } from "./tileCode";
+import { encodeTile } from "./tileCode";
 import { TileGrid } from "./tileGrid";
 import { measureTile, noStats, type TileStats } from "./tileStats";
 
@@ -128,16 +128,17 @@ export class MaskRaster {
   *tiles(): Generator<{ index: number; bytes: Uint8Array<ArrayBuffer> }> {
     for (let index = 0; index < this.grid.length; index++) {
       const tile = this.grid.get(index);
-      if (tile !== null) yield { index, bytes: encodeTile(tile) };
+      // What an edit is writing into has no code to be kept.
+      if (tile !== null) yield { index, bytes: this.#edit === null ? settledCode(tile) : encodeTile(tile) };
     }
   }
 
   /** The mask that was written down. Throws RangeError when an entry does not fit the size or is no tile. */
-  static fromTiles(width: number, height: number, entries: Iterable<{ index: number; bytes: Uint8Array }>): MaskRaster {
+  static fromTiles(width: number, height: number, entries: Iterable<{ index: number; bytes: Uint8Array<ArrayBuffer> }>): MaskRaster {
     const raster = new MaskRaster(width, height);
     for (const { index, bytes } of entries) {
       if (!Number.isInteger(index) || index < 0 || index >= raster.grid.length) throw new RangeError("a tile outside the mask");
-      raster.grid.set(index, decodeTile(bytes));
+      raster.grid.set(index, settledTile(bytes));
       raster.#stats[index] = null;
     }
     return raster;

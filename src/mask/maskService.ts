@@ -5,6 +5,7 @@ import type { Wire, WireAnchor } from "./liveWire";
 import type { CombineMode } from "./combinedTiles";
 import type { MaskHandlers, WandClick, WandPhoto } from "./maskWork";
 import type { Refine } from "./refineMask";
+import type { PackedMask } from "./packedMask";
 import type { CodedTile } from "./settledCode";
 import type { MaskSurvey, StripWidths } from "./surveyMask";
 
@@ -13,10 +14,13 @@ export type { WandClick, WandPhoto } from "./maskWork";
 /** Long: the next click of the wand would have to read the photo again. */
 const idleMs = 120_000;
 
-const worker = new IdleWorker<MaskHandlers>(
-  () => new Worker(new URL("./mask.worker.ts", import.meta.url), { type: "module", name: "mask" }),
-  idleMs,
-);
+/** Short: what looks at a mask after every stroke holds nothing that the next look needs, only memory. */
+const lookIdleMs = 2000;
+
+const start = (): Worker => new Worker(new URL("./mask.worker.ts", import.meta.url), { type: "module", name: "mask" });
+const worker = new IdleWorker<MaskHandlers>(start, idleMs);
+/** By itself, so that nobody waits at a click for what nobody asked for. */
+const looker = new IdleWorker<MaskHandlers>(start, lookIdleMs);
 
 /** The tiles that refining the mask of a photo changes. @throws Failure photo-memory, aborted */
 export function refinedTiles(mask: Coverage, photo: Size, refine: Refine, signal: AbortSignal): Promise<CodedTile[]> {
@@ -38,9 +42,9 @@ export function wandTiles(mask: Coverage, photo: WandPhoto, click: WandClick, si
   return worker.run((client) => client.call("wand", { mask, photo, click }, { signal }));
 }
 
-/** The boxes around the parts of a mask, see `maskParts`; its bytes are handed over and gone. @throws Failure aborted */
-export function partBoxes(mask: Coverage, most: number, signal: AbortSignal): Promise<Rect[]> {
-  return worker.run((client) => client.call("parts", { mask, most }, { signal, transfer: [mask.data.buffer] }));
+/** The boxes around the parts of a mask, see `maskParts`. @throws Failure photo-memory, aborted */
+export function partBoxes(mask: PackedMask, most: number, signal: AbortSignal): Promise<Rect[]> {
+  return looker.run((client) => client.call("parts", { mask, most }, { signal }));
 }
 
 /** All ways along a photo's edges to an anchor. @throws Failure see `decodePhoto`, aborted */
@@ -58,12 +62,18 @@ export function metTiles(mask: Coverage, photo: Size, other: Coverage, mode: Com
   return worker.run((client) => client.call("combine", { mask, photo, other, mode }, { signal }));
 }
 
-/** Looks at every pixel of a mask, which is handed over with its memory; see `surveyMask.ts`. @throws Failure photo-memory, aborted */
-export function surveyMask(mask: Coverage, photo: Size, widths: StripWidths, signal: AbortSignal): Promise<MaskSurvey> {
-  return worker.run((client) => client.call("survey", { mask, photo, widths }, { signal, transfer: [mask.data.buffer] }));
+/** Looks at every pixel of a mask; see `surveyMask.ts`. @throws Failure photo-memory, aborted */
+export function surveyMask(mask: PackedMask, widths: StripWidths, signal: AbortSignal): Promise<MaskSurvey> {
+  return looker.run((client) => client.call("survey", { mask, widths }, { signal }));
 }
 
-/** Ends the worker and frees the photo's colours. */
+/** The mask as a file, see `writeMask` in `image/maskFile.ts`. @throws Failure photo-memory, aborted */
+export function maskFile(mask: PackedMask, signal: AbortSignal): Promise<Blob> {
+  return looker.run((client) => client.call("file", { mask }, { signal }));
+}
+
+/** Ends the workers and frees the photo's colours. */
 export function endMaskWork(): void {
   worker.end();
+  looker.end();
 }

@@ -1,5 +1,6 @@
 import { decodeSrgb } from "../image/decodePhoto";
 import { intersectRects, unionRects, type Point, type Rect, type Size } from "../image/geometry";
+import { writeMaskRows } from "../image/maskFile";
 import type { Coverage } from "../image/pixels";
 import type { Answer, CallContext } from "../lib/workerCall";
 import { changedTiles, readTile } from "./changedTiles";
@@ -9,6 +10,9 @@ import { combinedTiles, type CombineMode } from "./combinedTiles";
 import { wandSelection, type WandReach, type WandSelection } from "./magicWand";
 import { colourPlane, type ColourPlane } from "./oklab";
 import { maskParts } from "./maskParts";
+import { MaskRaster } from "./maskRaster";
+import { writeMaskRow } from "./maskRows";
+import type { PackedMask } from "./packedMask";
 import type { PaintMode } from "./paintMode";
 import type { CostMap } from "./pathTree";
 import { refineEdge } from "./refineEdge";
@@ -146,20 +150,29 @@ function keepSelection({ width, data }: WandSelection, tile: Tile, tileRect: Rec
 }
 
 async function survey(
-  { mask, photo, widths }: { mask: Coverage; photo: Size; widths: StripWidths },
+  { mask, widths }: { mask: PackedMask; widths: StripWidths },
   { signal }: CallContext<never>,
 ): Promise<Answer<MaskSurvey>> {
-  return { value: await surveyMask(mask, photo, widths, signal) };
+  return { value: await surveyMask(unpack(mask).toCoverage(), mask, widths, signal) };
+}
+
+async function file({ mask }: { mask: PackedMask }, { signal }: CallContext<never>): Promise<Answer<Blob>> {
+  const { grid } = unpack(mask);
+  return { value: await writeMaskRows(grid, (y, into) => writeMaskRow(grid, y, into), signal) };
+}
+
+function unpack({ width, height, tiles }: PackedMask): MaskRaster {
+  return MaskRaster.fromTiles(width, height, tiles);
 }
 
 function handOver(tiles: CodedTile[]): Answer<CodedTile[]> {
   return { value: tiles, transfer: tiles.flatMap(({ tile, code }) => (tile === null ? [code.buffer] : [tile.buffer, code.buffer])) };
 }
 
-async function parts({ mask, most }: { mask: Coverage; most: number }): Promise<Answer<Rect[]>> {
-  return { value: maskParts(mask, most) };
+async function parts({ mask, most }: { mask: PackedMask; most: number }): Promise<Answer<Rect[]>> {
+  return { value: maskParts(unpack(mask).toCoverage(), most) };
 }
 
-export const maskHandlers = { refine, refineByColour, prepareWand, wand, wire, sharpen, parts, combine, survey };
+export const maskHandlers = { refine, refineByColour, prepareWand, wand, wire, sharpen, parts, combine, survey, file };
 
 export type MaskHandlers = typeof maskHandlers;

@@ -21,6 +21,8 @@ export function sampleMask(grid: TileGrid, at: SampleGrid, view: Uint8Array, rec
   if (isEmptyRect(rect)) return;
   const spread = at.step > 1 ? at.step / 4 : 0;
   const columns = readColumns(grid, at, rect, spread);
+  // In an enlarged view many rows show the same pixels.
+  let copied = { row: -1, upper: -1, lower: -1 };
   for (let row = rect.y; row < rect.y + rect.height; row++) {
     const offset = row * at.stride;
     const middle = (row + 0.5 - at.y) * at.step;
@@ -30,16 +32,35 @@ export function sampleMask(grid: TileGrid, at: SampleGrid, view: Uint8Array, rec
     }
     const upper = Math.max(0, Math.floor(middle - spread));
     const lower = Math.min(grid.height - 1, Math.floor(middle + spread));
+    if (upper === copied.upper && lower === copied.lower) {
+      const from = copied.row * at.stride + rect.x;
+      view.copyWithin(offset + rect.x, from, from + rect.width);
+      continue;
+    }
+    copied = { row, upper, lower };
     const tileRow = upper >> tileShift;
     const top = upper & (tileSize - 1);
     const bottom = Math.min(tileSize - 1, lower - (tileRow << tileShift));
     view.fill(0, offset + rect.x, offset + columns.from);
     view.fill(0, offset + columns.to, offset + rect.x + rect.width);
-    for (const run of columns.runs) {
+    for (let each = 0; each < columns.runs.length; each++) {
+      const run = columns.runs[each];
+      if (run === undefined) break;
       const tile = grid.get(tileRow * grid.columns + run.column);
-      if (tile === null) view.fill(0, offset + run.from, offset + run.to);
-      else if (tile === fullTile) view.fill(255, offset + run.from, offset + run.to);
-      else sampleRow(tile, top << tileShift, bottom << tileShift, columns, run, view, offset, rect.x);
+      if (tile !== null && tile !== fullTile) {
+        if (spread === 0) copyRow(tile, top << tileShift, columns.left, run, view, offset, rect.x);
+        else sampleRow(tile, top << tileShift, bottom << tileShift, columns, run, view, offset, rect.x);
+        continue;
+      }
+      // Neighbours of the same kind are filled with it.
+      let { to } = run;
+      for (
+        let next = columns.runs[each + 1];
+        next !== undefined && grid.get(tileRow * grid.columns + next.column) === tile;
+        next = columns.runs[++each + 1]
+      )
+        to = next.to;
+      view.fill(tile === null ? 0 : 255, offset + run.from, offset + to);
     }
   }
 }
@@ -101,4 +122,9 @@ function sampleRow(
     const b = right[x - first] ?? 0;
     view[offset + x] = ((tile[upper + a] ?? 0) + (tile[upper + b] ?? 0) + (tile[lower + a] ?? 0) + (tile[lower + b] ?? 0) + 2) >> 2;
   }
+}
+
+/** A row of pixels as they are. */
+function copyRow(tile: Uint8Array, start: number, left: Uint8Array, run: Run, view: Uint8Array, offset: number, first: number): void {
+  for (let x = run.from; x < run.to; x++) view[offset + x] = tile[start + (left[x - first] ?? 0)] ?? 0;
 }

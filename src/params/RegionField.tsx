@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from "react";
+import { memo, useId, type ReactNode } from "react";
 import { documentState, useDocument } from "../document/documentStore";
 import { plannedRegion, usePlannedRegions, type PlannedRegion } from "../document/documentRegion";
 import { isApart, maskParts } from "../document/maskParts";
@@ -33,14 +33,6 @@ export function RegionField() {
   const parts = useSignal(maskParts);
   const showFrame = usePreferences((preferences) => preferences.showFrame);
   const { context } = choice;
-  const choose = (mode: RegionChoice["mode"]): void => {
-    if (mode !== "frame") {
-      chooseRegion({ mode, context });
-      return;
-    }
-    const together = plannedRegion({ ...documentState(), region: { mode: choice.mode === "whole" ? "whole" : "auto", context } });
-    if (together !== null) chooseRegion({ mode, context, rect: together.rect });
-  };
   return (
     <section className="flex flex-col gap-2 border-t border-line px-4 py-3">
       <div className="flex min-h-5 flex-wrap items-center justify-between gap-x-2">
@@ -51,17 +43,7 @@ export function RegionField() {
           </span>
         )}
       </div>
-      <Segmented
-        label={t("region.label")}
-        value={choice.mode}
-        onChange={choose}
-        options={[
-          { value: "auto", label: t("region.auto") },
-          { value: "whole", label: t("region.whole") },
-          { value: "frame", label: t("region.frame"), disabled: planned === null && choice.mode !== "frame" },
-        ]}
-        className="[&>*]:grow"
-      />
+      <ModeChoice mode={choice.mode} hasRegion={planned !== null} />
       {choice.mode === "auto" && <ContextDial context={context} planned={planned} />}
       {choice.mode === "auto" && parts.length > 1 && <PartsChoice count={parts.length} />}
       {choice.mode === "frame" && planned !== null && planned.frame !== "left" && <FrameFields frame={planned.rect} />}
@@ -71,6 +53,41 @@ export function RegionField() {
       )}
     </section>
   );
+}
+
+interface ModeChoiceProps {
+  readonly mode: RegionChoice["mode"];
+  readonly hasRegion: boolean;
+}
+
+/** A stroke that moves the region leaves it alone. */
+const ModeChoice = memo(function ModeChoice({ mode, hasRegion }: ModeChoiceProps) {
+  const t = useT();
+  return (
+    <Segmented
+      label={t("region.label")}
+      value={mode}
+      onChange={chooseMode}
+      options={[
+        { value: "auto", label: t("region.auto") },
+        { value: "whole", label: t("region.whole") },
+        { value: "frame", label: t("region.frame"), disabled: !hasRegion && mode !== "frame" },
+      ]}
+      className="[&>*]:grow"
+    />
+  );
+});
+
+/** A frame is drawn where the region is now. */
+function chooseMode(mode: RegionChoice["mode"]): void {
+  const document = documentState();
+  const { context } = document.region;
+  if (mode !== "frame") {
+    chooseRegion({ mode, context });
+    return;
+  }
+  const together = plannedRegion({ ...document, region: { mode: document.region.mode === "whole" ? "whole" : "auto", context } });
+  if (together !== null) chooseRegion({ mode, context, rect: together.rect });
 }
 
 function ContextDial({ context, planned }: { readonly context: number; readonly planned: PlannedRegion | null }) {

@@ -1,5 +1,5 @@
 import { Lightbulb, X } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTool } from "../editor/toolStore";
 import { formatList, formatNumber, formatPercent } from "../i18n/format";
 import { useLanguage, useT } from "../i18n/i18n";
@@ -40,7 +40,14 @@ export function PreflightHints({ most }: PreflightHintsProps) {
   );
 }
 
-function Hint({ finding }: { readonly finding: Finding }) {
+interface HintProps {
+  readonly finding: Finding;
+}
+
+/** After a stroke the findings are other objects that mostly say the same. */
+const Hint = memo(ShownHint, (before, now) => JSON.stringify(before.finding) === JSON.stringify(now.finding));
+
+function ShownHint({ finding }: HintProps) {
   const t = useT();
   const words = useHintWords(finding);
   const mend = useMendWords(finding);

@@ -5,7 +5,9 @@ import { onDocumentChange, useDocument, type DocumentState } from "../document/d
 import { plannedRegion } from "../document/documentRegion";
 import { importedGrey } from "../document/importedGrey";
 import { groundSides } from "../image/extension";
+import { onGesture } from "../editor/gestureInHand";
 import { surveyMask } from "../mask/maskService";
+import { packMask } from "../mask/packedMask";
 import { preflight, stripWidths, type Finding, type Preflight } from "../mask/preflight";
 import type { MaskSurvey } from "../mask/surveyMask";
 import { createSignal, useSignal } from "../ui/signal";
@@ -82,18 +84,30 @@ function useSurvey(): MaskSurvey | null {
   useEffect(() => {
     if (photo === null || isEmpty || isBusy) return undefined;
     const controller = new AbortController();
+    let isLooking = true;
+    // A stroke has the machine to itself. One that changes nothing leaves no new version, so the look is begun again by itself.
+    const stop = onGesture((isPressed) => {
+      if (!isLooking) return;
+      clearTimeout(timer);
+      controller.abort();
+      if (!isPressed) setTurn(turn + 1);
+    });
     const timer = setTimeout(() => {
       const mask = currentMask();
       if (mask === null) return;
       // A stroke that is taken back leaves no new version.
       if (mask.openEdit !== null) return setTurn(turn + 1);
-      surveyMask(mask.toCoverage(), { width: mask.width, height: mask.height }, { least, wanted }, controller.signal).then(
-        (survey) => lastSurvey.set({ photo, survey }),
+      surveyMask(packMask(mask), { least, wanted }, controller.signal).then(
+        (survey) => {
+          isLooking = false;
+          lastSurvey.set({ photo, survey });
+        },
         // Nobody asked for it: a mask that is too large to be looked at has no hints of this kind.
         () => undefined,
       );
     }, atRest);
     return () => {
+      stop();
       clearTimeout(timer);
       controller.abort();
     };

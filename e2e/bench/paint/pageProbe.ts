@@ -1,7 +1,7 @@
 /**
  * What runs in a measured page, as text: what tsx makes of a function does not run there. It counts frames and long tasks, takes the time from
- * the first input event of a frame until that frame was painted, and paints strokes and presses keys as events of its own where they
- * only have to be there and are not measured.
+ * the first input event of a frame until that frame was painted, and paints strokes and presses keys as events of its own, a few
+ * in a frame, where they only have to be there and are not measured.
  */
 export const pageProbe = `(() => {
   const probe = { frames: 0, longTasks: 0, delays: [] };
@@ -30,17 +30,18 @@ export const pageProbe = `(() => {
 
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   probe.paint = async (strokes) => {
-    for (const { spots, erases } of strokes) {
-      const fire = (type, [x, y], buttons, button) => {
-        const target = document.elementFromPoint(x, y);
-        target.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 7, pointerType: "mouse", clientX: x, clientY: y, buttons, button }));
-      };
+    for (const [index, { spots, erases }] of strokes.entries()) {
       const [button, buttons] = erases ? [2, 2] : [0, 1];
-      fire("pointerdown", spots[0], buttons, button);
-      for (const spot of spots) fire("pointermove", spot, buttons, -1);
-      await nextFrame();
-      fire("pointerup", spots.at(-1), 0, button);
+      const event = (type, [x, y], buttons, button, more) =>
+        new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 7, pointerType: "mouse", clientX: x, clientY: y, buttons, button, ...more });
+      const target = document.elementFromPoint(...spots[0]);
+      target.dispatchEvent(event("pointerdown", spots[0], buttons, button));
+      const coalescedEvents = spots.map((spot) => event("pointermove", spot, buttons, -1));
+      target.dispatchEvent(event("pointermove", spots.at(-1), buttons, -1, { coalescedEvents }));
+      target.dispatchEvent(event("pointerup", spots.at(-1), 0, button));
+      if (index % 4 === 3) await nextFrame();
     }
+    await nextFrame();
   };
   probe.press = async (key, shift, times) => {
     for (let i = 0; i < times; i++) {

@@ -9,9 +9,14 @@ import { photoSizes, view, type Box } from "./strokes";
 
 /** Around which strokes is measured, in how many rounds, and how many strokes each round has. */
 const marks = [10, 100, 300, 1000] as const;
-const rounds = 5;
+const rounds = 4;
 const strokesOfRound = 2;
 const lead = 4;
+/** What can be measured alone. */
+const sections = ["painting", "memory", "history", "export", "reload", "moving"] as const;
+type Section = (typeof sections)[number];
+/** Milliseconds. */
+const restOfWorkers = 6000;
 /** How many steps of the history are timed at each end of it. */
 const timedKeys = 15;
 
@@ -87,13 +92,17 @@ async function inTurns(pair: Pair, count: number, work: (painted: PaintedPage) =
   return { floor: sum(costs.floor), page: sum(costs.page) };
 }
 
+/** At once: this is not measured. */
+async function paintBoth({ floor, page }: Pair, total: number): Promise<void> {
+  await Promise.all([floor.paintUntil(total), page.paintUntil(total)]);
+}
+
 async function measurePainting(pair: Pair): Promise<Row[]> {
   const rows: Row[] = [];
   const delays: { floor: number[]; page: number[] } = { floor: [], page: [] };
   const long = { floor: 0, page: 0 };
   for (const mark of marks) {
-    await pair.floor.paintUntil(mark - lead);
-    await pair.page.paintUntil(mark - lead);
+    await paintBoth(pair, mark - lead);
     const { floor, page } = await inTurns(pair, rounds, (painted) => painted.measure(strokesOfRound));
     rows.push({ name: `CPU a frame, stroke ${mark}`, unit: "ms", floor: floor.perFrame, page: page.perFrame, times: 1.3 });
     delays.floor.push(...floor.delays);
@@ -121,8 +130,7 @@ async function measureMoving(pair: Pair): Promise<Row[]> {
 async function measureHistory({ floor, page }: Pair, steps: number): Promise<Row[]> {
   await floor.page.evaluate("keepTiles = true");
   const total = steps + timedKeys;
-  await floor.paintUntil(total);
-  await page.paintUntil(total);
+  await paintBoth({ floor, page }, total);
   const floorUndo = median(await floor.press("undo", timedKeys));
   const floorRedo = median(await floor.press("redo", timedKeys));
   const between = total - 2 * timedKeys;
@@ -197,7 +205,7 @@ async function measureRestore({ page: { page } }: Pair): Promise<Row> {
   return { name: "reload until all is there", unit: "ms", page: median(times), most: 1000 };
 }
 
-async function measurePhoto(address: string, size: Photo): Promise<Row[]> {
+async function measurePhoto(address: string, size: Photo, section: Section | null): Promise<Row[]> {
   const executablePath = findBrowser();
   const launch = (): Promise<Browser> =>
     chromium.launch({
@@ -210,38 +218,42 @@ async function measurePhoto(address: string, size: Photo): Promise<Row[]> {
     const photo = bigPhoto(size);
     const { painted: page, box, brush } = await openPage(ours, address, photo, size);
     const pair = { page, floor: await openFloor(bare, address, photo, box, brush) };
-    const painting = await measurePainting(pair);
-    await Promise.all([pair.floor.collectGarbage(), pair.page.collectGarbage()]);
-    const memory = { floor: await readMemory(bare), page: await readMemory(ours) };
+    const isWanted = (name: Section): boolean => section === null || section === name;
+    const rows: Row[] = [];
     const steps = (marks.at(-1) ?? 0) - lead + rounds * strokesOfRound;
-    const history = await measureHistory(pair, steps);
-    const exporting = await measureExport(pair);
-    const restore = await measureRestore(pair);
-    // The floor's mask is in the view's own pixels: it is looked at from elsewhere last. The page has been loaded anew.
-    const moving = await measureMoving({ ...pair, page: await PaintedPage.on(page.page, box) });
-    return [
-      ...painting,
-      ...moving,
-      ...history,
-      ...exporting,
-      ...(memory.floor === null || memory.page === null
-        ? []
-        : [{ name: "memory of renderer and GPU process", unit: "MB", floor: memory.floor, page: memory.page, times: 1.3 }]),
-      restore,
-    ];
+    if (isWanted("painting")) rows.push(...(await measurePainting(pair)));
+    else await paintBoth(pair, steps);
+    if (isWanted("memory")) rows.push(...(await measureMemory(pair, bare, ours)));
+    if (isWanted("history")) rows.push(...(await measureHistory(pair, steps)));
+    if (isWanted("export")) rows.push(...(await measureExport(pair)));
+    if (isWanted("reload")) rows.push(await measureRestore(pair));
+    // The floor's mask is in the view's own pixels: it is looked at from elsewhere last.
+    if (isWanted("moving")) rows.push(...(await measureMoving({ ...pair, page: await PaintedPage.on(page.page, box) })));
+    return rows;
   } finally {
     await Promise.all([ours.close(), bare.close()]);
   }
 }
 
+async function measureMemory(pair: Pair, bare: Browser, ours: Browser): Promise<Row[]> {
+  // What looks at the mask after a stroke has come to its end.
+  await Promise.all([pair.floor.settle(), pair.page.settle(restOfWorkers)]);
+  await Promise.all([pair.floor.collectGarbage(), pair.page.collectGarbage()]);
+  const [floor, page] = [await readMemory(bare), await readMemory(ours)];
+  return floor === null || page === null ? [] : [{ name: "memory of renderer and GPU process", unit: "MB", floor, page, times: 1.3 }];
+}
+
 /**
  * Paints more than a thousand strokes of 60 moves, every other one erasing, on photos of 12 and 48 megapixels at 1440 × 900, on the
- * built page and on a bare canvas painter in turns; then zooms, pans, undoes all and does it again, exports and reloads. @returns Markdown
+ * built page and on a bare canvas painter in turns; then undoes all and does it again, exports, reloads, zooms and pans. With `only`
+ * just the photo or the section that it names. @returns Markdown
  */
-export async function runPaintBench(address: string): Promise<string> {
+export async function runPaintBench(address: string, only: readonly string[] = []): Promise<string> {
+  const section = sections.find((name) => only.includes(name)) ?? null;
+  const chosen = Object.entries(photoSizes).filter(([name]) => only.includes(name.replace(/ .*/, "")));
   const parts: string[] = [];
-  for (const [name, size] of Object.entries(photoSizes)) {
-    const rows = await measurePhoto(address, size);
+  for (const [name, size] of chosen.length > 0 ? chosen : Object.entries(photoSizes)) {
+    const rows = await measurePhoto(address, size, section);
     parts.push(
       markdownTable(
         [name, "floor", "page", "to the floor", "at most"],
@@ -267,5 +279,3 @@ function limit({ times, most, unit }: Row): string {
 function share(values: readonly number[], part: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * part)] ?? Number.NaN;
 }
-
-if (import.meta.filename === process.argv[1]) console.log(await runPaintBench(process.argv[2] ?? "http://127.0.0.1:4173/"));

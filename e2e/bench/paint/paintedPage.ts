@@ -50,7 +50,7 @@ export class PaintedPage {
     return new PaintedPage(page, session, box);
   }
 
-  /** Paints strokes one in a frame, with all of its moves before it, until there are `total`. */
+  /** Paints strokes as fast as the page takes them until there are `total`. */
   async paintUntil(total: number): Promise<void> {
     while (this.#painted < total) {
       const count = Math.min(50, total - this.#painted);
@@ -71,18 +71,21 @@ export class PaintedPage {
     });
   }
 
-  /** Zooms in and out again at the middle of the photo with Ctrl and the wheel. */
+  /** Zooms in and out again at the middle of the photo with Ctrl and the wheel: not farther out, where a page may stop and the other go on. */
   zoom(): Promise<Cost> {
-    return this.#wheel((step) => ({ deltaX: 0, deltaY: step < 20 || step >= 60 ? -30 : 30 }), 80, 2);
+    return this.#wheel((step) => ({ deltaX: 0, deltaY: step % 40 < 20 ? -30 : 30 }), 80, 2);
   }
 
-  /** Pans in a circle with the wheel. */
-  pan(): Promise<Cost> {
-    return this.#wheel(
+  /** Pans in a circle with the wheel, where the photo is larger than the stage: one that fits may stay where it is. */
+  async pan(): Promise<Cost> {
+    await this.#wheel(() => ({ deltaX: 0, deltaY: -30 }), 8, 2);
+    const cost = await this.#wheel(
       (step) => ({ deltaX: 24 * Math.cos((step / 80) * 2 * Math.PI), deltaY: 24 * Math.sin((step / 80) * 2 * Math.PI) }),
       80,
       0,
     );
+    await this.#wheel(() => ({ deltaX: 0, deltaY: 30 }), 8, 2);
+    return cost;
   }
 
   /** Presses Ctrl Z, or with Shift, `count` times. @returns milliseconds from key to paint of each */
@@ -107,8 +110,8 @@ export class PaintedPage {
   }
 
   /** Until nothing that was put off is left to do. */
-  async settle(): Promise<void> {
-    await sleep(1000);
+  async settle(rest = 1000): Promise<void> {
+    await sleep(rest);
     await this.page.evaluate("new Promise((resolve) => requestIdleCallback(resolve))");
   }
 
