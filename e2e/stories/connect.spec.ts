@@ -299,42 +299,40 @@ test("a page whose own server holds the key needs none", async ({ context, page,
   expect(`${local}${session}`).not.toContain(storyKey);
 });
 
-for (const { name, width, height } of [
-  { name: "desktop", width: 1440, height: 900 },
-  { name: "phone", width: 390, height: 844 },
-]) {
-  for (const theme of ["dark", "light"] as const) {
-    test.describe(`${theme}, ${name}`, () => {
-      test.use({ colorScheme: theme, viewport: { width, height }, reducedMotion: "reduce" });
+for (const { name, theme, width, height } of [
+  { name: "desktop", theme: "dark", width: 1440, height: 900 },
+  { name: "phone", theme: "light", width: 390, height: 844 },
+] as const) {
+  test.describe(`${theme}, ${name}`, () => {
+    test.use({ colorScheme: theme, viewport: { width, height }, reducedMotion: "reduce" });
 
-      test("the connection can be made by everyone and fits the screen", async ({ page, editor, account, service, complaints }, info) => {
-        const see = async (state: string): Promise<void> => {
-          await info.attach(`${theme}-${name}-${state}`, { body: await page.screenshot(), contentType: "image/png" });
-          const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-          expect(inner, state).toBeLessThanOrEqual(outer ?? 0);
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-            .analyze();
-          expect(
-            violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
-            state,
-          ).toEqual([]);
-        };
-        await editor.start();
-        await account.open();
-        await see("form");
-        await account.send(service.url, "not-the-key");
-        await expect(account.key).toHaveAttribute("aria-invalid", "true");
-        await see("refused");
-        expectComplaint(complaints, /401/);
-        await account.key.fill(storyKey);
-        await page.keyboard.press("Enter");
-        await account.works();
-        await see("connected");
-        await account.close();
-        await page.getByRole("radiogroup", { name: "Engine" }).getByRole("radio", { name: "WaveSpeed" }).click();
-        await see("chosen");
-      });
+    test("the connection can be made by everyone and fits the screen", async ({ page, editor, account, service, complaints }, info) => {
+      const see = async (state: string): Promise<void> => {
+        await info.attach(`${theme}-${name}-${state}`, { body: await page.screenshot(), contentType: "image/png" });
+        const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        expect(inner, state).toBeLessThanOrEqual(outer ?? 0);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+          .analyze();
+        expect(
+          violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
+          state,
+        ).toEqual([]);
+      };
+      await editor.start();
+      await account.open();
+      await see("form");
+      await account.send(service.url, "not-the-key");
+      await expect(account.key).toHaveAttribute("aria-invalid", "true");
+      await see("refused");
+      expectComplaint(complaints, /401/);
+      await account.key.fill(storyKey);
+      await page.keyboard.press("Enter");
+      await account.works();
+      await see("connected");
+      await account.close();
+      await page.getByRole("radiogroup", { name: "Engine" }).getByRole("radio", { name: "WaveSpeed" }).click();
+      await see("chosen");
     });
-  }
+  });
 }

@@ -1,10 +1,11 @@
 import { dropFile, pasteFile } from "../support/file";
-import { fourCorners, orientations, storeAs, withOrientation } from "../support/orientation";
+import { fourCorners, storeAs, withOrientation } from "../support/orientation";
 import { compare, draw, fromBrowser, fromPng, texture, toJpeg, toPng } from "../support/picture";
 import { expect, test } from "../support/story";
 
-test.describe("a photo of any of the eight orientations", () => {
-  for (const orientation of orientations) {
+// All eight are compared byte for byte where photos are composed; these two turn, and turn and mirror.
+test.describe("a photo that lies on its side", () => {
+  for (const orientation of [6, 7] as const) {
     test(`orientation ${orientation} is upright on the page and in the result`, async ({ page, editor, form, runs }) => {
       const upright = fourCorners(480, 320);
       const jpeg = withOrientation(toJpeg(storeAs(orientation, upright), 95), orientation);
