@@ -66,6 +66,17 @@ describe("a frame", () => {
     );
   });
 
+  it("begins at a plain zero, however it was rounded there", () => {
+    const place = {
+      photo: { width: 8995, height: 5685 },
+      mask: { x: 0, y: 0, width: 4663, height: 1 },
+      size: { width: 592, height: 1008 },
+    };
+    const fitted = fitFrame({ x: 0, y: 8, width: 1, height: 7984 }, place);
+    expect([Object.is(fitted.x, -0), Object.is(fitted.y, -0)]).toEqual([false, false]);
+    expect(moveFrame(fitted, { x: 0, y: 0 }, place)).toEqual(fitted);
+  });
+
   it("is found within its limits", () => {
     fc.assert(
       fc.property(anyGround, anyRect, (place, rect) => {

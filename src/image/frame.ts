@@ -82,7 +82,8 @@ export function fitFrame(rect: Rect, ground: FrameGround): Rect {
   const frame = sized(rect, clamp(unitsOf(rect, unit), span.min, span.max), unit);
   const x = startSpan(frame.width, photo.width, mask.x, mask.width);
   const y = startSpan(frame.height, photo.height, mask.y, mask.height);
-  return { ...frame, x: clamp(frame.x, x.min, x.max), y: clamp(frame.y, y.min, y.max) };
+  // Rounding knows a negative zero, which is another value to whoever compares two frames: adding zero makes it a plain one.
+  return { ...frame, x: clamp(frame.x, x.min, x.max) + 0, y: clamp(frame.y, y.min, y.max) + 0 };
 }
 
 /** The frame dragged by pixels of the photo; it stops where the mask or the photo's edge would be lost. */
