@@ -13,7 +13,7 @@ import { useSignal } from "../ui/signal";
 import { dragFrame } from "./frameDragging";
 import { extending } from "./extending";
 import { regionFactor, regionScale } from "./regionScale";
-import { boxOf } from "./stageBox";
+import { boxOf, type Box } from "./stageBox";
 import { onViewChange, shownMode, useView, viewState } from "./viewStore";
 
 /**
@@ -88,7 +88,8 @@ function Frame({ region, isFixed }: { readonly region: PlannedRegion; readonly i
 /** Tells the elements of a frame where it lies: CSS pixels of the stage, on whole device pixels. */
 function placeFrame(element: HTMLElement | null, rect: Rect): void {
   const box = boxOf(rect, viewState());
-  const places = { ...box, label: labelTop(box.top, box.top + box.height, viewState().around.stage) };
+  const label = labelPlace(box, viewState().around.stage);
+  const places = { ...box, label: label.top, "label-left": label.left };
   for (const [name, value] of Object.entries(places)) element?.style.setProperty(`--frame-${name}`, `${value}px`);
 }
 
@@ -183,10 +184,18 @@ const labelHeight = 28;
 /** On a narrower stage bars stand at the left, and there is no room for a sentence. CSS pixels. */
 const narrow = 600;
 
-/** Below the frame, on a narrow stage above it; inside it where the stage ends. */
-function labelTop(top: number, bottom: number, stage: Size): number {
-  if (stage.width <= narrow) return top >= labelHeight ? top - labelHeight + 2 : Math.max(top, 0) + 8;
-  return bottom + labelHeight <= stage.height ? bottom + 6 : Math.min(bottom, stage.height) - labelHeight;
+/** What the bar with the zoom takes at the foot of a wide stage, and to either side of its middle; and what the label takes beside it. CSS pixels. */
+const zoomBar = { height: 56, half: 240, label: 200 } as const;
+
+/** Below the frame and clear of the bar with the zoom, on a narrow stage above it; inside it where neither has room. */
+function labelPlace({ left: frameLeft, top, height }: Box, stage: Size): { readonly top: number; readonly left: number } {
+  const bottom = top + height;
+  const left = Math.max(8, frameLeft + 14);
+  if (stage.width <= narrow) return { left, top: top >= labelHeight ? top - labelHeight + 2 : Math.max(top, 0) + 8 };
+  if (bottom + labelHeight <= stage.height - zoomBar.height) return { left, top: bottom + 6 };
+  const beside = stage.width / 2 - zoomBar.half - zoomBar.label;
+  if (bottom + labelHeight <= stage.height && beside >= 8) return { left: Math.min(left, beside), top: bottom + 6 };
+  return { left, top: Math.min(bottom, stage.height - zoomBar.height) - labelHeight };
 }
 
 /** At the left, on a narrow stage at the right. */
@@ -196,7 +205,7 @@ function Scale({ region, stage, onPress }: ScaleProps) {
   const isNarrow = stage.width <= narrow;
   const style: CSSProperties = isNarrow
     ? { top: "var(--frame-label)", right: `max(14px, 100% - (${sideAt.right}) + 14px)` }
-    : { top: "var(--frame-label)", left: `max(8px, ${sideAt.left} + 14px)` };
+    : { top: "var(--frame-label)", left: "var(--frame-label-left)" };
   return (
     <span
       className={clsx(

@@ -92,7 +92,9 @@ function ToolButton({ tool, isVertical, onPress, onRelease, onAgain }: ToolButto
           if (isChosen) onAgain(event.currentTarget);
         }}
         className={clsx(
-          "relative flex h-9 w-10 shrink-0 items-center justify-center rounded-field transition-colors touch:h-11 touch:w-11",
+          "relative flex h-9 w-10 shrink-0 items-center justify-center rounded-field transition-colors touch:h-11",
+          // On a phone all tools, undo and redo stand in one row.
+          isVertical ? "touch:w-11" : "touch:w-10",
           "disabled:cursor-default disabled:opacity-45",
           isChosen && isMask
             ? "bg-t1 text-bg1"

@@ -28,7 +28,7 @@ function Rail() {
 function Rows() {
   return (
     <div className="shrink-0 border-y border-line bg-bg1">
-      <div className="flex items-center gap-0.5 overflow-x-auto border-b border-line px-1.5 py-1 [scrollbar-width:none]">
+      <div className="flex items-center gap-px overflow-x-auto border-b border-line px-1 py-1 [scrollbar-width:none]">
         <ToolPicker orientation="horizontal" />
         <HistoryCommands />
         <MaskCommands />
