@@ -1,17 +1,13 @@
 import { commitMask } from "../document/maskCommands";
 import { currentMask, onMaskChange } from "../document/documentMask";
-import { plannedRegion } from "../document/documentRegion";
 import { documentState, onDocumentChange } from "../document/documentStore";
 import { currentT } from "../i18n/i18n";
-import type { ImagePoint, Rect, ScreenPoint } from "../image/geometry";
-import type { Region } from "../image/region";
+import type { ImagePoint, ScreenPoint } from "../image/geometry";
 import { toImage, toScreen } from "../image/viewport";
 import type { MaskRaster } from "../mask/maskRaster";
-import { SentMask } from "../mask/sentMask";
 import { onPreferencesChange, preferencesState } from "../settings/preferencesStore";
 import { toast } from "../ui/toast";
 import { CursorAnnouncements } from "./cursorAnnouncements";
-import { dividerAt } from "./divider";
 import { startEdgeMotion } from "./edgeMotion";
 import { redoCommand, undoCommand } from "./editorCommands";
 import type { Draft, DraftKey, Gesture, GestureHost, PointerSample, Tool } from "./gesture";
@@ -23,7 +19,8 @@ import { notePen } from "./penStore";
 import { PointerSession, type PressMeaning } from "./pointerSession";
 import { noKeys, pressMode, usesShift, type PressKeys } from "./pressMode";
 import type { ResultScene } from "./resultScene";
-import { StagePainter, type StageLayers, type StagePicture } from "./stagePainter";
+import { StagePainter, type StageLayers } from "./stagePainter";
+import { StagePictures } from "./stagePictures";
 import { tools } from "./tools/toolTable";
 import { modeOf, onToolChange, toolState } from "./toolStore";
 import { onViewChange, panView, shownMode, viewState } from "./viewStore";
@@ -40,6 +37,7 @@ export class StageController {
   readonly #keyboard: KeyboardPainter;
   readonly #announcements = new CursorAnnouncements();
   readonly #stop: (() => void)[];
+  readonly #pictures = new StagePictures();
   #scene: ResultScene | null = null;
   #lastPoint: ImagePoint | null = null;
   #pointer: ScreenPoint | null = null;
@@ -49,9 +47,6 @@ export class StageController {
   #toldFingers = false;
   /** A shape between two presses. */
   #draft: Draft | null = null;
-  /** The mask as it is sent while that is seen, and of which mask it was made. */
-  #sent: SentMask | null = null;
-  #sentOf: MaskRaster | null = null;
   /** Whether the tool in hand shows its ring, and in which size, CSS pixels. */
   #ring = { isShown: false, radius: 0 };
   /** Shift said at the press how to combine: until it is let go once it does not draw straight lines. */
@@ -63,7 +58,7 @@ export class StageController {
     this.#element = element;
     // The drawing surface takes the keyboard: arrows move its cursor or the photo, and single-letter shortcuts need somewhere to be heard.
     element.tabIndex = 0;
-    this.painter = new StagePainter(layers, this.#picture());
+    this.painter = new StagePainter(layers, this.#pictures.now(this.#scene));
     this.#keys = holdKeys(() => this.#dress());
     this.#session = new PointerSession(element, {
       begin: (event, point, how) => this.#begin(event, point, how),
@@ -153,40 +148,8 @@ export class StageController {
   }
 
   #changed(): void {
-    this.painter.show(this.#picture());
+    this.painter.show(this.#pictures.now(this.#scene));
     this.#dress();
-  }
-
-  #picture(): StagePicture {
-    const view = viewState();
-    const { viewport, around, peek } = view;
-    const { overlay } = preferencesState();
-    const scene = shownMode(view) === "mask" ? null : this.#scene;
-    if (scene === null) {
-      const mask = view.maskVisible && !peek ? currentMask() : null;
-      // Only the one that is seen is told of strokes.
-      this.#sent = mask !== null && overlay.view === "sent" ? this.#sentMask(mask) : null;
-      const { display: photo, engine, leftOut: area } = documentState();
-      // Only the built-in engine heeds it.
-      const leftOut = mask !== null && overlay.view === "colour" && engine === "local" ? area : null;
-      return { viewport, around, photo, left: null, right: null, dividerX: 0, mask, leftOut, overlay, sent: this.#sent };
-    }
-    this.#sent = null;
-    const dividerX = view.mode === "compare" ? dividerAt(view) : 0;
-    const left = peek ? null : scene.left;
-    const right = peek ? null : scene.right;
-    return { viewport, around, photo: scene.photo, left, right, dividerX, mask: null, leftOut: null, overlay, sent: null };
-  }
-
-  /** The one of before, as long as the region is where it was. */
-  #sentMask(mask: MaskRaster): SentMask | null {
-    const region = plannedRegion(documentState());
-    if (region === null) return null;
-    if (this.#sent !== null && this.#sentOf === mask && isSameRegion(this.#sent.region, region)) return this.#sent;
-    const sent = new SentMask(region, mask);
-    sent.update(mask.grid, { x: 0, y: 0, width: mask.width, height: mask.height });
-    this.#sentOf = mask;
-    return sent;
   }
 
   /** The pointer's look: ring, cross or hand. */
@@ -338,12 +301,6 @@ export class StageController {
     const shift = event.shiftKey && !this.#isShiftSpent;
     return { screen, image, pressure: event.pointerType === "pen" ? event.pressure : 1, shift };
   }
-}
-
-function isSameRegion(a: Region, b: Region): boolean {
-  const same = (one: Rect, other: Rect): boolean =>
-    one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
-  return same(a.rect, b.rect) && same({ x: 0, y: 0, ...a.size }, { x: 0, y: 0, ...b.size });
 }
 
 function isDraftKey(key: string): key is DraftKey {

@@ -315,6 +315,26 @@ describe("beforeAfterSheet", () => {
     expect(ink).toBeGreaterThan(100);
   });
 
+  it("shows the colours of a wide-gamut photo as they are seen, on both sides", async () => {
+    const canvas = new OffscreenCanvas(200, 100);
+    const context = canvas.getContext("2d", { colorSpace: "display-p3" });
+    if (context === null) throw new Error("no context");
+    context.fillStyle = "color(display-p3 0.7 0.5 0.3)";
+    context.fillRect(0, 0, 200, 100);
+    const photo = await canvas.convertToBlob({ type: "image/png" });
+    const screen = new OffscreenCanvas(1, 1).getContext("2d");
+    screen?.drawImage(await createImageBitmap(photo), 0, 0);
+    const seen = [...(screen?.getImageData(0, 0, 1, 1).data ?? [])];
+    const caption = { title: "", detail: "" };
+    const file = await beforeAfterSheet({ photo, result: photo, words: { before: caption, after: caption }, format: "png", signal });
+    const { width, data } = await decodePng(await bytesOf(file));
+    const { before, after } = sheetLayout({ width: 200, height: 100 }, { width: 200, height: 100 });
+    for (const { x, y } of [before, after]) {
+      const at = ((y + 50) * width + x + 100) * 4;
+      for (const channel of [0, 1, 2]) expect(Math.abs((data[at + channel] ?? 0) - (seen[channel] ?? 0))).toBeLessThanOrEqual(1);
+    }
+  });
+
   it("shrinks large photos, and writes a JPEG where it is asked for", async () => {
     const sheet = await beforeAfterSheet({
       photo: await jpegPhoto(4000, 1000),

@@ -8,7 +8,8 @@ import type { Rect, Size } from "./geometry";
 import type { FinishedPatch, OpenedPhoto } from "./photo";
 import type { ReadMask } from "./maskFile";
 import type { MaskPicture } from "./maskPicture";
-import type { CutRegion, PackedMask, PackedZone, PhotoHandlers, ResultParts } from "./photoWork";
+import type { ResultParts } from "./photoMemory";
+import type { CutRegion, PackedMask, PackedZone, PhotoHandlers } from "./photoWork";
 import type { Coverage } from "./pixels";
 import type { Region } from "./region";
 

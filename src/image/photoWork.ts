@@ -1,24 +1,21 @@
-import { sha256 } from "../lib/hash";
 import type { Answer, CallContext } from "../lib/workerCall";
-import { makeColourPair, type ColourPair } from "./colourPair";
 import { verifyPixels, writePicture, type PixelLock } from "./compose";
 import { cutMask, cutPixels } from "./cutRegion";
-import { fromSrgb, toSrgb } from "./colourSpace";
+import { toSrgb } from "./colourSpace";
 import { decodePhoto, decodeSrgb, type DecodedPhoto } from "./decodePhoto";
 import { differencePicture } from "./difference";
 import { drawSheet, type SheetWords } from "./drawSheet";
 import { extendRows } from "./extendRows";
 import type { Extension } from "./extension";
 import { encodePicture, type LossyFormat, type PictureFormat } from "./encodePicture";
-import { finishPixels, withPatch, type PixelPatch } from "./finish";
-import type { Finish } from "./finishValues";
+import { withPatch } from "./finish";
 import type { Rect, Size } from "./geometry";
-import { joinPatches } from "./joinPatches";
 import { makeLevels } from "./levels";
 import { packCoverage, readMask, unpackCoverage, writeMask, type ReadMask } from "./maskFile";
 import { countZone } from "./pasteMask";
 import type { FinishedPatch, OpenedPhoto } from "./photo";
 import { maskPicture, type MaskPicture } from "./maskPicture";
+import { decoded, finished, forgetPhoto, remembered, type ResultParts } from "./photoMemory";
 import { rowsOf } from "./pixelRows";
 import type { Coverage, Pixels } from "./pixels";
 import { encodePng } from "./png";
@@ -29,103 +26,12 @@ import { zonesMeet, type ResultZone } from "./zonesMeet";
 
 /** Everything that is done to photos off the main thread. One job at a time: two photos of 64 megapixels do not share the memory. */
 
-/** A result as it is kept: what `finish` needs beside the photo. */
-export interface ResultParts {
-  readonly raw: Blob;
-  readonly region: Region;
-  readonly mask: Coverage;
-  readonly finish: Finish;
-  /** Of the output. */
-  readonly seed: number;
-  /** Results of other regions, none of which meets this one or another, that are laid in together with it. */
-  readonly beside?: readonly ResultParts[] | undefined;
-}
-
 /** A region as an engine gets it: PNG files of its size. */
 export interface CutRegion {
   readonly image: Blob;
   readonly mask: Blob;
   /** Null where none of the left-out area lies in the region. */
   readonly leftOut: Blob | null;
-}
-
-interface Remembered {
-  readonly hash: string;
-  readonly photo: DecodedPhoto;
-}
-
-/** The photo of the last job, decoded; and the raw outputs of the last ones, so that a finish can be dragged. */
-let lastPhoto: Remembered | null = null;
-const lastRaws: Remembered[] = [];
-const rawsKept = 4;
-
-/** What the colours of the last result were matched by: it does not hang on the finish. */
-let lastPair: { readonly key: string; readonly pair: ColourPair } | null = null;
-
-async function hashOf(blob: Blob): Promise<string> {
-  return sha256(await blob.arrayBuffer());
-}
-
-async function remembered(photo: Blob, name: string, signal: AbortSignal): Promise<Remembered> {
-  const hash = await hashOf(photo);
-  if (lastPhoto?.hash === hash) return lastPhoto;
-  // Let go first, so that there are never two.
-  lastPhoto = null;
-  lastPhoto = { hash, photo: await decodePhoto(photo, name, signal) };
-  return lastPhoto;
-}
-
-async function decoded(photo: Blob, name: string, signal: AbortSignal): Promise<DecodedPhoto> {
-  return (await remembered(photo, name, signal)).photo;
-}
-
-/** In the colours of the photo that it is laid into. */
-async function rememberedRaw(raw: Blob, { hash: photoHash, photo: { colours } }: Remembered, signal: AbortSignal): Promise<Remembered> {
-  const hash = `${await hashOf(raw)} ${colours === null ? "" : photoHash}`;
-  const known = lastRaws.find((entry) => entry.hash === hash);
-  if (known !== undefined) return known;
-  const photo = await decodeSrgb(raw, "", signal);
-  if (colours !== null) await fromSrgb(photo.pixels, colours, signal);
-  const fresh = { hash, photo };
-  lastRaws.unshift(fresh);
-  lastRaws.length = Math.min(lastRaws.length, rawsKept);
-  return fresh;
-}
-
-async function pairOf(photo: Remembered, raw: Remembered, region: Region, signal: AbortSignal): Promise<ColourPair> {
-  const key = JSON.stringify([photo.hash, raw.hash, region]);
-  if (lastPair?.key === key) return lastPair.pair;
-  const { pixels, hasAlpha } = photo.photo;
-  const pair = await makeColourPair(rowsOf(pixels), hasAlpha, raw.photo.pixels, raw.photo.hasAlpha, region, signal);
-  lastPair = { key, pair };
-  return pair;
-}
-
-/** A result and what is laid in beside it, as one patch. */
-async function finished(photo: Remembered, result: ResultParts, signal: AbortSignal): Promise<PixelPatch & { alpha: boolean }> {
-  const parts = [await finishedPart(photo, result, signal)];
-  for (const other of result.beside ?? []) parts.push(await finishedPart(photo, other, signal));
-  return { ...joinPatches(rowsOf(photo.photo.pixels), parts), alpha: parts.some(({ alpha }) => alpha) };
-}
-
-async function finishedPart(
-  photo: Remembered,
-  { raw: blob, region, mask, finish, seed }: ResultParts,
-  signal: AbortSignal,
-): Promise<PixelPatch & { alpha: boolean }> {
-  const raw = await rememberedRaw(blob, photo, signal);
-  const patch = await finishPixels({
-    photo: rowsOf(photo.photo.pixels),
-    raw: raw.photo.pixels,
-    rawHasAlpha: raw.photo.hasAlpha,
-    region,
-    mask,
-    finish,
-    seed,
-    pair: () => pairOf(photo, raw, region, signal),
-    signal,
-  });
-  return { ...patch, alpha: photo.photo.hasAlpha || raw.photo.hasAlpha };
 }
 
 let line: Promise<unknown> = Promise.resolve();
@@ -207,7 +113,7 @@ async function compose(input: ComposeInput, context: Context<number>): Promise<A
   const { signal, report } = context;
   const { png, zone } = await composeFile(input, context);
   // What is compared with is decoded anew from the file, not the pixels that the picture was made of; those are let go first.
-  lastPhoto = null;
+  forgetPhoto();
   const fresh = await decoded(input.photo, "", signal);
   const lock = await verifyPixels(png, rowsOf(fresh.pixels), zone, signal, (fraction) =>
     report(encodeShare + fraction * (1 - encodeShare)),
@@ -266,8 +172,11 @@ async function sheet(
   const before = await decoded(photo, "", signal);
   const after = await decodePhoto(result, "", signal);
   const layout = sheetLayout(before.pixels, after.pixels);
-  const shrunk = ({ pixels, hasAlpha }: DecodedPhoto, to: Size): Promise<Pixels> =>
-    resample({ source: rowsOf(pixels), from: { x: 0, y: 0, ...sizeOf(pixels) }, to: sizeOf(to), kernel: "area", alpha: hasAlpha, signal });
+  const shrunk = async ({ pixels, hasAlpha, colours }: DecodedPhoto, to: Size): Promise<Pixels> => {
+    const from = { x: 0, y: 0, ...sizeOf(pixels) };
+    const small = await resample({ source: rowsOf(pixels), from, to: sizeOf(to), kernel: "area", alpha: hasAlpha, signal });
+    return colours === null ? small : toSrgb(small, colours, signal);
+  };
   const pictures = { before: await shrunk(before, layout.before), after: await shrunk(after, layout.after) };
   return { value: await drawSheet(layout, pictures, words, format) };
 }

@@ -1,0 +1,58 @@
+import { currentMask } from "../document/documentMask";
+import { plannedRegion } from "../document/documentRegion";
+import { documentState } from "../document/documentStore";
+import type { Rect } from "../image/geometry";
+import type { Region } from "../image/region";
+import type { MaskRaster } from "../mask/maskRaster";
+import { SentMask } from "../mask/sentMask";
+import { preferencesState } from "../settings/preferencesStore";
+import { dividerAt } from "./divider";
+import type { ResultScene } from "./resultScene";
+import type { StagePicture } from "./stagePainter";
+import { shownMode, viewState } from "./viewStore";
+
+/** What is to be seen on the stage, from the stores as they are. */
+export class StagePictures {
+  /** The mask as it is sent while that is seen, and of which mask it was made. */
+  #sent: SentMask | null = null;
+  #sentOf: MaskRaster | null = null;
+
+  /** `result`: what Result and Compare show; null while there is none. */
+  now(result: ResultScene | null): StagePicture {
+    const view = viewState();
+    const { viewport, around, peek } = view;
+    const { overlay } = preferencesState();
+    const scene = shownMode(view) === "mask" ? null : result;
+    if (scene === null) {
+      const mask = view.maskVisible && !peek ? currentMask() : null;
+      // Only the one that is seen is told of strokes.
+      this.#sent = mask !== null && overlay.view === "sent" ? this.#sentMask(mask) : null;
+      const { display: photo, engine, leftOut: area } = documentState();
+      // Only the built-in engine heeds it.
+      const leftOut = mask !== null && overlay.view === "colour" && engine === "local" ? area : null;
+      return { viewport, around, photo, left: null, right: null, dividerX: 0, mask, leftOut, overlay, sent: this.#sent };
+    }
+    this.#sent = null;
+    const dividerX = view.mode === "compare" ? dividerAt(view) : 0;
+    const left = peek ? null : scene.left;
+    const right = peek ? null : scene.right;
+    return { viewport, around, photo: scene.photo, left, right, dividerX, mask: null, leftOut: null, overlay, sent: null };
+  }
+
+  /** The one of before, as long as the region is where it was. */
+  #sentMask(mask: MaskRaster): SentMask | null {
+    const region = plannedRegion(documentState());
+    if (region === null) return null;
+    if (this.#sent !== null && this.#sentOf === mask && isSameRegion(this.#sent.region, region)) return this.#sent;
+    const sent = new SentMask(region, mask);
+    sent.update(mask.grid, { x: 0, y: 0, width: mask.width, height: mask.height });
+    this.#sentOf = mask;
+    return sent;
+  }
+}
+
+function isSameRegion(a: Region, b: Region): boolean {
+  const same = (one: Rect, other: Rect): boolean =>
+    one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+  return same(a.rect, b.rect) && same({ x: 0, y: 0, ...a.size }, { x: 0, y: 0, ...b.size });
+}
