@@ -25,13 +25,23 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join("; ");
 
+/**
+ * With these the page is isolated from other origins, and may share memory between the threads of the local engine and of own networks.
+ * `credentialless`, because images of hosts that say nothing about it are still shown, only asked for without cookies. Browsers that do
+ * not know it (Safari) ignore it; there the page has one thread.
+ */
+const isolation: Readonly<Record<string, string>> = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "credentialless",
+};
+
 /** What a static host should send; the README lists the same. */
 const headers: Readonly<Record<string, string>> = {
   "Content-Security-Policy": `${contentSecurityPolicy}; frame-ancestors 'none'`,
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
+  ...isolation,
 };
 
 const serviceWorkerFile = "serviceWorker.js";
@@ -154,7 +164,7 @@ export default defineConfig({
   // No test finds a proxy, or a key, because of the environment that it was started in.
   plugins: [react(), tailwindcss(), strictPage(), offlineList(), fillKernel(), ...(underTest ? [] : [wavespeedProxy(process.env)])],
   worker: { format: "es", plugins: () => [fillKernel()] },
-  server: { host: "127.0.0.1" },
+  server: { host: "127.0.0.1", headers: isolation },
   preview: { host: "127.0.0.1" },
   build: {
     target: "es2023",
