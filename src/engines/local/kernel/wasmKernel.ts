@@ -7,7 +7,7 @@ import { place } from "./place";
 /** What `assembly/index.ts` exports. A ground is the address of the words of `assembly/ground.ts`. */
 interface Exports {
   measure(ground: number, from: number, to: number): void;
-  improve(ground: number, from: number, to: number, backward: number, reach: number, state: number): number;
+  improve(ground: number, from: number, to: number, low: number, high: number, backward: number, reach: number, state: number): number;
   voteMean(ground: number, from: number, to: number): number;
   voteCopy(ground: number, from: number, to: number): void;
   guess(ground: number, from: number, to: number, state: number): number;
@@ -66,9 +66,13 @@ function openLevel(run: Exports, memory: WebAssembly.Memory, ballot: Ballot): Le
       weights: views.weights,
       origins: ballot.origins === null ? null : views.origins,
     },
+    threads: 1,
     measure: (from, to) => run.measure(ground, from, to),
-    improve: (from, to, backward, reach, random) => {
-      random.state = run.improve(ground, from, to, backward ? 1 : 0, reach, random.state);
+    improve: (bands, from, to, backward, reach) => {
+      for (const { random, low, high, ...band } of bands) {
+        const end = Math.min(band.to, band.from + to);
+        random.state = run.improve(ground, band.from + from, end, low, high, backward ? 1 : 0, reach, random.state);
+      }
     },
     voteMean: (from, to) => run.voteMean(ground, from, to),
     voteCopy: (from, to) => run.voteCopy(ground, from, to),
