@@ -70,20 +70,22 @@ function strictPage(): Plugin {
   };
 }
 
-const kernelImport = "virtual:fill-kernel";
-
-/** The local engine's WebAssembly, as base64 in the code that imports it. */
+/** The local engine's WebAssembly, as base64 in the code that imports it: for one thread, and for several. */
 function fillKernel(): Plugin {
   return {
     name: "fill-kernel",
     // At the start: compiling takes seconds the first time, and no test or page should wait for it.
-    configResolved: async () => void (await compileKernel()),
-    resolveId: { filter: { id: new RegExp(`^${kernelImport}$`) }, handler: () => `\0${kernelImport}` },
+    configResolved: async () => {
+      await compileKernel("own");
+      await compileKernel("shared");
+    },
+    resolveId: { filter: { id: /^virtual:fill-kernel(-shared)?$/ }, handler: (id) => `\0${id}` },
     load: {
-      filter: { id: new RegExp(`^\0${kernelImport}$`) },
-      async handler() {
+      filter: { id: /^\0virtual:fill-kernel(-shared)?$/ },
+      async handler(id) {
         for (const file of await kernelSources()) this.addWatchFile(file);
-        return `export default "${Buffer.from(await compileKernel()).toString("base64")}";`;
+        const build = id.endsWith("-shared") ? "shared" : "own";
+        return `export default "${Buffer.from(await compileKernel(build)).toString("base64")}";`;
       },
     },
   };

@@ -7,8 +7,8 @@ import { weighTargets } from "./vote";
 
 /** A level is settled when a vote changes its colours by less than this on average. */
 const settledChange = 0.5;
-/** Pixels or targets that a thread treats between two pauses: a few milliseconds. */
-export const perSlice = 2048;
+/** Pixels or targets that a thread treats between two pauses: a few milliseconds at most. */
+const perSlice = 2048;
 /** What measuring and voting cost beside a matching pass. */
 export const voteCost = 0.5;
 
@@ -27,7 +27,7 @@ export function* settleLevel(desk: LevelDesk, effort: Effort, random: Random): G
     const start = round * (passes + voteCost) * unit;
     const measured = start + (voteCost / 2) * unit;
     yield* scaled(
-      sliced(targets, (from, to) => desk.measure(from, to), perSlice * desk.threads),
+      sliced(targets, (from, to) => desk.measure(from, to), sliceOf(desk)),
       start,
       measured,
     );
@@ -42,7 +42,7 @@ export function* settleLevel(desk: LevelDesk, effort: Effort, random: Random): G
     const voted = matched + (voteCost / 2) * unit;
     if (origins !== null && round === rounds - 1) {
       yield* scaled(
-        sliced(patches.unknown.length, (from, to) => desk.voteCopy(from, to), perSlice * desk.threads),
+        sliced(patches.unknown.length, (from, to) => desk.voteCopy(from, to), sliceOf(desk)),
         matched,
         voted,
       );
@@ -52,9 +52,14 @@ export function* settleLevel(desk: LevelDesk, effort: Effort, random: Random): G
     const vote = (from: number, to: number): void => {
       change += desk.voteMean(from, to);
     };
-    yield* scaled(sliced(patches.unknown.length, vote, perSlice * desk.threads), matched, voted);
+    yield* scaled(sliced(patches.unknown.length, vote, sliceOf(desk)), matched, voted);
     if (origins === null && change < settledChange * 3 * patches.unknown.length) return;
   }
+}
+
+/** Pixels of one stretch. Waking other threads takes as long as hundreds of pixels, so it is a longer one for them. */
+export function sliceOf({ threads }: LevelDesk): number {
+  return threads === 1 ? perSlice : 4 * perSlice * threads;
 }
 
 /** One pass, band after band; where there are several threads, a stretch of every band at a time. */

@@ -22,7 +22,7 @@ interface Desk {
 /** All work on stretches `from` to `to`, of a few milliseconds each. */
 export interface LevelDesk extends Desk {
   readonly ballot: Ballot;
-  /** How many share the work of one call; stretches may be so many times longer, and bands are best given together. */
+  /** How many share the work of one call: long stretches and bands that are given together keep them busy. */
   readonly threads: number;
   /** See `measureField`. */
   measure(from: number, to: number): void;
