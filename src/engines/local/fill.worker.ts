@@ -16,15 +16,16 @@ let kernels: Kernels | null = null;
 export interface Filled {
   /** The bytes of a PNG. */
   readonly png: Uint8Array<ArrayBuffer>;
-  /** How many threads have worked in this worker so far. */
+  /** How many threads have worked on it. */
   readonly threads: number;
 }
 
 const handlers = {
   /** One image of a job. The first report after the coarsest level brings the preview along. */
   async fill(call: FillCall & Share, context: CallContext<ImageProgress>): Promise<Answer<Filled>> {
-    const { image, mask, avoid, opaque } = await readJob(call, decodePng, context.signal);
     kernels ??= loadKernels();
+    kernels.prepare(call.threads);
+    const { image, mask, avoid, opaque } = await readJob(call, decodePng, context.signal);
     let drawn: Pixels | undefined;
     let reached = -1;
     const input: FillInput = { image, mask, avoid, seed: call.seed, steps: call.steps, onPreview: (preview) => void (drawn = preview) };

@@ -14,8 +14,9 @@ const sharedOptions = [...options, "--enable", "threads", "--sharedMemory", "--m
 export type KernelBuild = "own" | "shared";
 
 /**
- * The WebAssembly of the sources in `assembly/`, for a memory of one thread or a shared one. Runs in Node: for builds, tests and the command line. Made when the sources have
- * changed, and kept among the packages under the hash of what it is made of. @throws Error with what the compiler says
+ * The WebAssembly of the sources in `assembly/`, for a memory of one thread or a shared one. Runs in Node: for builds, tests and the
+ * command line. Made when the sources have changed, and kept among the packages under the hash of what it is made of. @throws Error with
+ * what the compiler says
  */
 export async function compileKernel(build: KernelBuild = "own"): Promise<Uint8Array<ArrayBuffer>> {
   const chosen = build === "own" ? options : sharedOptions;

@@ -7,7 +7,8 @@ export class Kernels {
   readonly #makeSingle: () => Promise<Kernel>;
   readonly #makeThreaded: (threads: number) => Promise<ThreadedKernel>;
   #single: Promise<Kernel> | null = null;
-  #threaded: { readonly threads: number; readonly kernel: ThreadedKernel } | null = null;
+  #threaded: { readonly threads: number; readonly kernel: Promise<ThreadedKernel | null> } | null = null;
+  #atWork = 1;
   #mayThread: boolean;
 
   /** @param mayThread whether memory can be shared here at all */
@@ -17,9 +18,14 @@ export class Kernels {
     this.#mayThread = mayThread;
   }
 
-  /** How many threads have worked so far. */
+  /** How many threads have worked on what was done last, and before it with the same threads. */
   get atWork(): number {
-    return Math.max(1, this.#threaded?.kernel.atWork ?? 1);
+    return this.#atWork;
+  }
+
+  /** Starts so many threads, for a `run` that follows: starting takes them a while. */
+  prepare(threads: number): void {
+    void this.#threadedFor(threads);
   }
 
   /**
@@ -30,32 +36,34 @@ export class Kernels {
     const threaded = await this.#threadedFor(threads);
     if (threaded !== null) {
       try {
-        return await work(threaded);
+        const value = await work(threaded);
+        this.#atWork = threaded.atWork;
+        return value;
       } catch (thrown) {
         if (!(thrown instanceof LostThread)) throw thrown;
-        this.#endThreads();
         this.#mayThread = false;
+        threaded.end();
       }
     }
+    this.#atWork = 1;
     this.#single ??= this.#makeSingle();
     return work(await this.#single);
   }
 
-  async #threadedFor(threads: number): Promise<Kernel | null> {
-    if (this.#threaded?.threads !== threads) this.#endThreads();
-    if (threads === 1 || !this.#mayThread) return null;
-    try {
-      this.#threaded ??= { threads, kernel: await this.#makeThreaded(threads) };
-      return this.#threaded.kernel;
-    } catch {
-      // No SIMD, no memory to share, or a host that forbids WebAssembly: the single thread has an answer to each.
-      this.#mayThread = false;
-      return null;
+  async #threadedFor(threads: number): Promise<ThreadedKernel | null> {
+    if (this.#threaded !== null && this.#threaded.threads !== threads) {
+      const others = this.#threaded.kernel;
+      this.#threaded = null;
+      (await others)?.end();
     }
+    if (threads === 1 || !this.#mayThread) return null;
+    this.#threaded ??= { threads, kernel: this.#makeThreaded(threads).catch(() => this.#refuse()) };
+    return this.#threaded.kernel;
   }
 
-  #endThreads(): void {
-    this.#threaded?.kernel.end();
-    this.#threaded = null;
+  /** No SIMD, no memory to share, or a host that forbids WebAssembly: the single thread has an answer to each. */
+  #refuse(): null {
+    this.#mayThread = false;
+    return null;
   }
 }
