@@ -96,10 +96,14 @@ describe("a project file", () => {
     expect(documentState().mask.coverage).toBe(0);
   });
 
-  test("runs of another account cost nothing here: no ticket, no time of sending", async () => {
+  test("runs of another account cost nothing here: no ticket, no time of sending, and nothing that lets anybody in", async () => {
     await someWork();
+    replaceParams({ loras: [{ path: "https://me:secret@weights.example/a.safetensors?token=abc", weight: 1 }] });
     const files = unzipSync(new Uint8Array(await (await projectZip(signal, () => undefined)).arrayBuffer()));
-    const { runs } = JSON.parse(new TextDecoder().decode(files["project.json"])) as { runs: Run[] };
+    const text = new TextDecoder().decode(files["project.json"]);
+    expect(text).toContain("https://weights.example/a.safetensors");
+    expect(text).not.toMatch(/secret|token=/);
+    const { runs } = JSON.parse(text) as { runs: Run[] };
     expect(runs.map(({ sentAt, state }) => [sentAt, state])).toEqual([[null, expect.objectContaining({ ticket: null })]]);
   });
 

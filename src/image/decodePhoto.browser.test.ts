@@ -279,6 +279,19 @@ describe("a photo of another colour space", () => {
     expect(Math.abs(red - 153) + Math.abs(green - 102) + Math.abs(blue - 77)).toBeLessThanOrEqual(8);
   });
 
+  it("keeps them also where the file says sRGB beside its profile: the profile goes before it", async () => {
+    const photo = await bytesOf(await wide("image/png", 0.5));
+    const { before, after } = wrapChunk("sRGB", Uint8Array.of(0));
+    const both = new Blob([photo.slice(0, 33), before, Uint8Array.of(0), after, photo.slice(33)], { type: "image/png" });
+    expect((await decodePhoto(both, "p3")).colours).not.toBeNull();
+    const opaque = await bytesOf(await wide("image/png", 1));
+    const shown = await createImageBitmap(new Blob([opaque.slice(0, 33), before, Uint8Array.of(0), after, opaque.slice(33)]));
+    const context = new OffscreenCanvas(1, 1).getContext("2d");
+    context?.drawImage(shown, 0, 0);
+    // The browser goes by the profile too: of sRGB it would be 153.
+    expect(context?.getImageData(0, 0, 1, 1).data[0]).toBeGreaterThan(158);
+  });
+
   it("becomes the sRGB that the browser makes of it, and back what it was", async () => {
     const side = 64;
     const data = new Uint8Array(side * side * 3).map((_, i) => 60 + ((Math.imul(i + 1, 2654435761) >>> 13) & 127));
