@@ -317,6 +317,19 @@ describe("a photo of another colour space", () => {
   });
 });
 
+/** 8 × 8 in CMYK, with a profile of three primaries that cannot be its own. */
+const cmykJpeg =
+  "/9j/7gAOQWRvYmUAZAAAAAAA/+IB6ElDQ19QUk9GSUxFAAEBAAAB2GxjbXMCEAAAbW50clJHQiBYWVogAAAAAAAAAAAAAAAAYWNzcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPbWAAEAAAAA0y0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAJZGVzYwAAAPAAAABcY3BydAAAAUwAAAAMd3RwdAAAAVgAAAAUclhZWgAAAWwAAAAUZ1hZWgAAAYAAAAAUYlhZWgAAAZQAAAAUclRSQwAAAagAAAAQZ1RSQwAAAbgAAAAQYlRSQwAAAcgAAAAQZGVzYwAAAAAAAAACeAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB0ZXh0AAAAAHgAAABYWVogAAAAAAAA9tYAAQAAAADTLVhZWiAAAAAAAACcGAAAT6UAAAT8WFlaIAAAAAAAADSNAACgLAAAD5VYWVogAAAAAAAAJjEAABAvAAC+nGN1cnYAAAAAAAAAAQIzAABjdXJ2AAAAAAAAAAECMwAAY3VydgAAAAAAAAABAjMAAP/bAEMACAYGBwYFCAcHBwkJCAoMFA0MCwsMGRITDxQdGh8eHRocHCAkLicgIiwjHBwoNyksMDE0NDQfJzk9ODI8LjM0Mv/AABQIAAgACARDEQBNEQBZEQBLEQD/xAAVAAEBAAAAAAAAAAAAAAAAAAAGB//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAOBEMATQBZAEsAAD8AtZKPLC//2Q==";
+
+it("a CMYK JPEG is what the browser makes of it, whatever profile it brings", async () => {
+  const file = new Blob([fromBase64(cmykJpeg)], { type: "image/jpeg" });
+  const { pixels, colours } = await decodePhoto(file, "cmyk.jpg");
+  const context = new OffscreenCanvas(8, 8).getContext("2d");
+  context?.drawImage(await createImageBitmap(file), 0, 0);
+  expect(colours).toBeNull();
+  expect([...pixels.data]).toEqual([...(context?.getImageData(0, 0, 8, 8).data ?? [])]);
+});
+
 describe("a file that is no photo", () => {
   const cases: [string, string, () => Promise<Blob> | Blob][] = [
     ["file-empty", "a.jpg", () => new Blob([])],

@@ -74,8 +74,8 @@ async function decodeByBrowser(
   profile: ColourSpace | null,
   signal?: AbortSignal,
 ): Promise<Candidate> {
-  const colours = profile !== null && (await leavesValues(profile)) ? profile : null;
-  const { mayHaveAlpha, complete } = readPhotoHeader(bytes, format);
+  const { mayHaveAlpha, complete, isRgb = true } = readPhotoHeader(bytes, format);
+  const colours = profile !== null && isRgb && (await leavesValues(profile)) ? profile : null;
   if (!complete) throw new Failure("file-broken");
   const orientation = format === "webp" ? takeWebpOrientation(bytes) : 1;
   const bitmap = await decodeBitmap(bytes, format, mayHaveAlpha, colours === null ? "default" : "none");
