@@ -42,6 +42,6 @@ export async function runProofBench(address: string, only: readonly string[]): P
     });
   }
   if (problems.length > 0) process.exitCode = 1;
-  const head = ["kind of photo", ...chosen.flatMap(({ megapixels }) => [`protected of ${megapixels} megapixels`, "changed"])];
+  const head = ["kind of photo", ...chosen.flatMap(({ megapixels }) => [`protected pixels, ${megapixels} MP`, "changed"])];
   return [markdownTable(head, [...rows.values()]), ...(problems.length > 0 ? [`FAILED\n\n${problems.join("\n")}`] : [])].join("\n\n");
 }
