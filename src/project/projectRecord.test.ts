@@ -19,6 +19,8 @@ const project: Project = {
 };
 const parsed = (change: object): Project | null => parseProject(JSON.stringify({ ...project, ...change }));
 const withRun = (change: object): Project | null => parsed({ runs: [{ ...run, ...change }] });
+const withStep = (change: object): Project | null =>
+  parsed({ document: { ...project.document, trail: [{ photo: run.photo, label: null, ...change }] } });
 const size = { width: 512, height: 512 };
 
 describe("the record of a project", () => {
@@ -37,6 +39,7 @@ describe("the record of a project", () => {
       "such a photo before it",
       () => parsed({ document: { ...project.document, trail: [{ photo: { ...run.photo, height: 1e9 }, label: null }] } }),
     ],
+    ["ground larger than the photo that it is a part of", () => withStep({ extended: { left: 1e9, top: 0, right: 0, bottom: 0 } })],
     ["a run on such a photo", () => withRun({ photo: { ...run.photo, width: 1e6, height: 1e6 } })],
     ["a region without end", () => withRun({ region: { rect: { x: 0, y: 0, width: 1e12, height: 1e12 }, size } })],
     ["a region that is turned inside out", () => withRun({ region: { rect: { x: 0, y: 0, width: -5, height: -5 }, size } })],

@@ -3,7 +3,7 @@ import { engineIds } from "../engines/engine";
 import { fillParamsSchema } from "../engines/fillParams";
 import { runSchema } from "../runs/run";
 import { photoRefSchema, trailStepSchema } from "../storage/photoRef";
-import { isSoundPhoto, isSoundRun } from "./soundRecord";
+import { isSoundPhoto, isSoundRun, isSoundStep } from "./soundRecord";
 
 /** Raised when a field changes its meaning or goes. */
 const version = 1;
@@ -21,7 +21,7 @@ const projectSchema = z.object({
   savedAt: z.string().check(z.maxLength(64)),
   document: z.object({
     photo: z.nullable(photoRefSchema.check(z.refine(isSoundPhoto))),
-    trail: z.array(trailStepSchema.check(z.refine((step) => isSoundPhoto(step.photo)))).check(z.maxLength(1000)),
+    trail: z.array(trailStepSchema.check(z.refine(isSoundStep))).check(z.maxLength(1000)),
     params: fillParamsSchema,
     engine: z.enum(engineIds),
     maskRect: z.nullable(rectSchema),

@@ -1,7 +1,7 @@
 import type { Rect, Size } from "../image/geometry";
 import { megapixelLimit } from "../image/photo";
 import type { Run } from "../runs/run";
-import type { PhotoRef } from "../storage/photoRef";
+import type { PhotoRef, TrailStep } from "../storage/photoRef";
 
 /**
  * What numbers in a file of anybody's may be. The page's own records always are; others would ask for more memory than there is, at the latest
@@ -21,6 +21,13 @@ function isPicture({ width, height }: Size): boolean {
 
 export function isSoundPhoto(photo: PhotoRef): boolean {
   return isPicture(photo);
+}
+
+/** Whether a stop of the trail has a photo that can be, and no more new ground than that. */
+export function isSoundStep({ photo, extended }: TrailStep): boolean {
+  if (extended === undefined) return isPicture(photo);
+  const { left, top, right, bottom } = extended;
+  return isPicture(photo) && left + right < photo.width && top + bottom < photo.height;
 }
 
 function isSoundRegion({ rect, size }: Run["region"]): boolean {
