@@ -11,7 +11,8 @@ import { runStartBench } from "./start/startBench";
 
 /**
  * `npm run bench [-- start | paint | mask | finish | fill …]`: builds, serves and measures; prints one Markdown table or more for each.
- * `paint:12,export` measures one photo, one section of the bench, or both; `fill:page` the fill in the page alone.
+ * `paint:12,export` measures one photo, one section of the bench, or both; `fill:page` the fill in the page alone;
+ * `finish:proof` whether photos stay whole, `finish:proof,12` of 12 megapixels only.
  */
 const benches: Readonly<Record<string, (address: string, only: readonly string[]) => Promise<string>>> = {
   start: runStartBench,

@@ -27,7 +27,7 @@ function stays(photo: Picture, result: Picture, mask: Picture, reach: number): b
   return true;
 }
 
-test("a kept result is finished again after a reload, without a network; the lock follows the blend zone", async ({
+test("a result that is a week old is finished again after a reload, without a network; the lock follows the blend zone", async ({
   context,
   page,
   editor,
@@ -40,6 +40,8 @@ test("a kept result is finished again after a reload, without a network; the loc
   await form.set({ Steps: 1, Seed: 3 });
   await runs.generate(1);
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  // Eight days later: a service would have deleted its images a day ago.
+  await page.clock.setFixedTime(Date.now() + 8 * 86_400_000);
   await context.setOffline(true);
   await page.reload();
 

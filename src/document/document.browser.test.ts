@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startMessages } from "../i18n/i18n";
 import { encodePng } from "../image/png";
+import { writeRawPng } from "../image/proof/pngFile.fixture";
 import { newId } from "../lib/id";
 import { database } from "../storage/database";
 import { claimTab } from "../storage/tabLock";
+import { toasts } from "../ui/toast";
 import { adoptPhoto, backTo } from "./adoptPhoto";
 import { flushSave } from "./autosave";
 import { currentMask, onMaskChange } from "./documentMask";
@@ -175,6 +178,17 @@ test("a photo opened over another is one step: undo brings photo, mask, size and
   expect(documentState().params).toMatchObject({ preset: "1:1", width: 1024, height: 1024 });
   await redo();
   expect(documentState().photo?.name).toBe("second.png");
+});
+
+test("a photo of 16 bits is opened, and that 8 of them are kept is said", async () => {
+  await startMessages("en");
+  const said = (): number => toasts.get().filter(({ text }) => text.startsWith("This photo has 16 bits a channel.")).length;
+  await openPhotoFile(await photo(60, 40), "room.png");
+  expect(said()).toBe(0);
+  const deep = await writeRawPng({ width: 60, height: 40, depth: 16, colour: 2, row: (_, into) => into.fill(200) });
+  await openPhotoFile(deep, "deep.png");
+  expect(documentState().photo).toMatchObject({ name: "deep.png", width: 60 });
+  expect(said()).toBe(1);
 });
 
 test("the mask is offered to be kept only when the sizes are equal and something is masked", async () => {

@@ -42,6 +42,7 @@ async function openFile(file: Blob, name: string, options: OpeningOptions, signa
   stillWanted(signal);
   const kept = keeps ? { tiles: maskTiles(currentMask()), leftOut: maskTiles(documentState().leftOut) } : { tiles: [] };
   openScene({ photo, trail: [{ photo, label: null }], ...kept }, display, matchingSize(photo));
+  if (photo.format === "png") await (await import("./sayDepth")).sayDepth(file);
 }
 
 /** Decodes a photo and keeps its bytes. A full disk does not stop the opening: the bytes stay in memory and the state says so. @throws Failure */

@@ -10,6 +10,7 @@ import { Segmented } from "../ui/Segmented";
 import { Slider } from "../ui/Slider";
 import { Spinner } from "../ui/Spinner";
 import type { ShownOutput } from "./runGroups";
+import { useDeepPhoto } from "./useDeepPhoto";
 import { useEncoded } from "./useEncoded";
 
 const names: Readonly<Record<PictureFormat, string>> = { png: "PNG", jpeg: "JPEG", webp: "WebP" };
@@ -29,6 +30,7 @@ export function ExportPicture({ shown, onSave }: ExportPictureProps) {
   const [format, setFormat] = useState<PictureFormat>("png");
   const [quality, setQuality] = useState(usualQuality);
   const recipe = usePreferences((preferences) => preferences.recipe);
+  const deep = useDeepPhoto(shown.run.photo);
   const encoded = useEncoded(shown, format, quality / 100, recipe);
   return (
     <section aria-label={t("exporting.picture.title")} className="flex flex-col gap-3">
@@ -70,6 +72,7 @@ export function ExportPicture({ shown, onSave }: ExportPictureProps) {
       )}
       <p className="text-label text-t2">
         {t(format === "png" ? "exporting.picture.exact" : "exporting.picture.lossy", { format: names[format] })}
+        {format === "png" && deep && ` ${t("exporting.picture.deep")}`}
         {format === "png" && ` ${t(`exporting.recipe.${recipe}Hint`)}`}
       </p>
       <div className="flex flex-wrap items-center justify-between gap-2">

@@ -7,9 +7,10 @@ import { closeDocument, restoreDocument } from "../document/restoreDocument";
 import { loadLaterMessages, startMessages } from "../i18n/i18n";
 import { decodePhoto } from "../image/decodePhoto";
 import { decodePng } from "../image/png";
+import { writeRawPng } from "../image/proof/pngFile.fixture";
 import { newId } from "../lib/id";
 import { createRunQueryClient } from "../runs/runQueryClient";
-import { getBlob } from "../storage/blobTable";
+import { getBlob, keepBlob } from "../storage/blobTable";
 import { TooltipProvider } from "../ui/Tooltip";
 import { ExportDialog } from "./ExportDialog";
 import { maskRect, photoColour, photoSize, rawColour, seedRun } from "./seedRun.fixture";
@@ -35,9 +36,9 @@ afterEach(() => {
   indexedDB.deleteDatabase(name);
 });
 
-async function open(): Promise<Awaited<ReturnType<typeof seedRun>>> {
+async function open(change: Parameters<typeof seedRun>[2] = {}): Promise<Awaited<ReturnType<typeof seedRun>>> {
   const client = createRunQueryClient();
-  const run = await seedRun("r", 2);
+  const run = await seedRun("r", 2, change);
   root.render(
     <QueryClientProvider client={client}>
       <TooltipProvider>
@@ -82,6 +83,15 @@ test("the size of the file stands there before it is saved, and a lossy format s
   await page.getByRole("slider", { name: "Quality" }).fill("5");
   const rough = await saved("Save JPEG");
   expect(rough.file.size).toBeLessThan(file.size);
+});
+
+test("a photo of 16 bits says that its result has 8", async () => {
+  const deep = await writeRawPng({ ...photoSize, depth: 16, colour: 2, row: (_, into) => into.fill(200) });
+  const { hash } = await keepBlob(deep);
+  await open({ photo: { ...photoSize, hash, name: "deep.png", format: "png", bytes: deep.size } });
+  await expect.element(page.getByText("It is worked on and saved with 8")).toBeVisible();
+  await page.getByRole("radio", { name: "JPEG" }).click();
+  await expect.element(page.getByText("It is worked on and saved with 8")).not.toBeInTheDocument();
 });
 
 test("the hand-off zip has the photo as it was opened, mask, raw output, result and recipe", async () => {

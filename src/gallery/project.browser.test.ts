@@ -9,6 +9,8 @@ import { replaceParams } from "../document/paramsCommands";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
 import { undo } from "../document/undo";
 import { startMessages } from "../i18n/i18n";
+import { insertChunks } from "../image/pngInsert";
+import { encodeText } from "../image/pngText";
 import { newId } from "../lib/id";
 import { describedPng } from "../project/describedPng";
 import { openProject } from "../project/openProject";
@@ -18,6 +20,7 @@ import { allRuns } from "../runs/changeRun";
 import type { Run } from "../runs/run";
 import { createRunQueryClient } from "../runs/runQueryClient";
 import { startRuns } from "../runs/startRuns";
+import { dismissToast, toasts } from "../ui/toast";
 import { composeOutput } from "./composeOutput";
 import { maskRect, photoColour, photoSize, pictureOf, seedRun } from "./seedRun.fixture";
 
@@ -96,11 +99,29 @@ describe("a project file", () => {
     expect(documentState().mask.coverage).toBe(0);
   });
 
-  test("runs of another account cost nothing here: no ticket, no time of sending", async () => {
+  test("runs of another account cost nothing here: no ticket, no time of sending, and nothing that lets anybody in", async () => {
+    await someWork();
+    replaceParams({ loras: [{ path: "https://me:secret@weights.example/a.safetensors?token=abc", weight: 1 }] });
+    const files = unzipSync(new Uint8Array(await (await projectZip(signal, () => undefined)).arrayBuffer()));
+    const text = new TextDecoder().decode(files["project.json"]);
+    expect(text).toContain("https://weights.example/a.safetensors");
+    expect(text).not.toMatch(/secret|token=/);
+    const { runs } = JSON.parse(text) as { runs: Run[] };
+    expect(runs.map(({ sentAt, state }) => [sentAt, state])).toEqual([[null, expect.objectContaining({ ticket: null })]]);
+  });
+
+  test("a file of somebody who means harm sends nobody anywhere: no image from its addresses, no ticket of another account, and nothing twice", async () => {
     await someWork();
     const files = unzipSync(new Uint8Array(await (await projectZip(signal, () => undefined)).arrayBuffer()));
-    const { runs } = JSON.parse(new TextDecoder().decode(files["project.json"])) as { runs: Run[] };
-    expect(runs.map(({ sentAt, state }) => [sentAt, state])).toEqual([[null, expect.objectContaining({ ticket: null })]]);
+    await freshProfile();
+    const project = JSON.parse(new TextDecoder().decode(files["project.json"])) as { runs: Run[] };
+    const missing = [{ index: 3, seed: 1, url: "https://tracker.example/seen.png", nsfw: false, code: "output-unreachable", values: {} }];
+    const state = { phase: "finished", took: 1, ticket: "of-another-account" };
+    const runs = project.runs.map((run) => ({ ...run, missing, state, sentAt: 1 }));
+    const record = new TextEncoder().encode(JSON.stringify({ ...project, runs: [...runs, ...runs] }));
+    const zip = new Blob([new Uint8Array(zipSync({ ...files, "project.json": new Uint8Array(record) }))]);
+    expect(await openProject(asFile(zip, "odd.zip"), signal)).toBe(1);
+    expect(allRuns()).toMatchObject([{ missing: [], sentAt: null, state: { phase: "finished", ticket: null } }]);
   });
 
   test("one that is not whole is refused, and nothing of it is taken over", async () => {
@@ -165,6 +186,20 @@ describe("a picture with its recipe", () => {
     const { file } = await downloaded("none");
     expect(await readRecipe(file)).toBeNull();
     expect(await file.text()).not.toContain("FillPlayground");
+  });
+
+  test.each([
+    ["nested without end", "[".repeat(200_000)],
+    ["HTML", "<img src=x onerror=alert(1)>"],
+    ["a bomb", " ".repeat(50_000_000)],
+  ])("that is %s costs only the recipe, and one sentence says so", async (_, text) => {
+    const chunk = { type: "iTXt", data: await encodeText("FillPlaygroundRecipe", text) };
+    for (const { id } of toasts.get()) dismissToast(id);
+    await open(asFile(await insertChunks(await pictureOf(photoSize, photoColour), [chunk]), "odd.png"));
+    expect(documentState().photo).toMatchObject({ name: "odd.png", ...photoSize });
+    expect(toasts.get().map((each) => each.text)).toEqual([
+      "The recipe in this picture cannot be read, so it was opened as a plain photo.",
+    ]);
   });
 
   test("a mask that is another one than the recipe says costs only the recipe", async () => {

@@ -1,4 +1,4 @@
-import type { ColourSpace, Matrix } from "./iccProfile";
+import { determinant, type ColourSpace, type Matrix } from "./iccProfile";
 import { createPause } from "./pause";
 import type { Pixels } from "./pixels";
 
@@ -67,9 +67,10 @@ function multiply(a: Matrix, b: Matrix): Matrix {
   return [at(0, 0), at(0, 1), at(0, 2), at(1, 0), at(1, 1), at(1, 2), at(2, 0), at(2, 1), at(2, 2)];
 }
 
-function invert([a, b, c, d, e, f, g, h, i]: Matrix): Matrix {
-  const determinant = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
-  const by = (value: number): number => value / determinant;
+function invert(matrix: Matrix): Matrix {
+  const [a, b, c, d, e, f, g, h, i] = matrix;
+  const size = determinant(matrix);
+  const by = (value: number): number => value / size;
   return [
     by(e * i - f * h),
     by(c * h - b * i),

@@ -279,6 +279,19 @@ describe("a photo of another colour space", () => {
     expect(Math.abs(red - 153) + Math.abs(green - 102) + Math.abs(blue - 77)).toBeLessThanOrEqual(8);
   });
 
+  it("keeps them also where the file says sRGB beside its profile: the profile goes before it", async () => {
+    const photo = await bytesOf(await wide("image/png", 0.5));
+    const { before, after } = wrapChunk("sRGB", Uint8Array.of(0));
+    const both = new Blob([photo.slice(0, 33), before, Uint8Array.of(0), after, photo.slice(33)], { type: "image/png" });
+    expect((await decodePhoto(both, "p3")).colours).not.toBeNull();
+    const opaque = await bytesOf(await wide("image/png", 1));
+    const shown = await createImageBitmap(new Blob([opaque.slice(0, 33), before, Uint8Array.of(0), after, opaque.slice(33)]));
+    const context = new OffscreenCanvas(1, 1).getContext("2d");
+    context?.drawImage(shown, 0, 0);
+    // The browser goes by the profile too: of sRGB it would be 153.
+    expect(context?.getImageData(0, 0, 1, 1).data[0]).toBeGreaterThan(158);
+  });
+
   it("becomes the sRGB that the browser makes of it, and back what it was", async () => {
     const side = 64;
     const data = new Uint8Array(side * side * 3).map((_, i) => 60 + ((Math.imul(i + 1, 2654435761) >>> 13) & 127));
@@ -302,6 +315,19 @@ describe("a photo of another colour space", () => {
     expect(far).toBeLessThanOrEqual(1);
     expect(lost).toBeLessThanOrEqual(1);
   });
+});
+
+/** 8 × 8 in CMYK, with a profile of three primaries that cannot be its own. */
+const cmykJpeg =
+  "/9j/7gAOQWRvYmUAZAAAAAAA/+IB6ElDQ19QUk9GSUxFAAEBAAAB2GxjbXMCEAAAbW50clJHQiBYWVogAAAAAAAAAAAAAAAAYWNzcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPbWAAEAAAAA0y0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAJZGVzYwAAAPAAAABcY3BydAAAAUwAAAAMd3RwdAAAAVgAAAAUclhZWgAAAWwAAAAUZ1hZWgAAAYAAAAAUYlhZWgAAAZQAAAAUclRSQwAAAagAAAAQZ1RSQwAAAbgAAAAQYlRSQwAAAcgAAAAQZGVzYwAAAAAAAAACeAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB0ZXh0AAAAAHgAAABYWVogAAAAAAAA9tYAAQAAAADTLVhZWiAAAAAAAACcGAAAT6UAAAT8WFlaIAAAAAAAADSNAACgLAAAD5VYWVogAAAAAAAAJjEAABAvAAC+nGN1cnYAAAAAAAAAAQIzAABjdXJ2AAAAAAAAAAECMwAAY3VydgAAAAAAAAABAjMAAP/bAEMACAYGBwYFCAcHBwkJCAoMFA0MCwsMGRITDxQdGh8eHRocHCAkLicgIiwjHBwoNyksMDE0NDQfJzk9ODI8LjM0Mv/AABQIAAgACARDEQBNEQBZEQBLEQD/xAAVAAEBAAAAAAAAAAAAAAAAAAAGB//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAOBEMATQBZAEsAAD8AtZKPLC//2Q==";
+
+it("a CMYK JPEG is what the browser makes of it, whatever profile it brings", async () => {
+  const file = new Blob([fromBase64(cmykJpeg)], { type: "image/jpeg" });
+  const { pixels, colours } = await decodePhoto(file, "cmyk.jpg");
+  const context = new OffscreenCanvas(8, 8).getContext("2d");
+  context?.drawImage(await createImageBitmap(file), 0, 0);
+  expect(colours).toBeNull();
+  expect([...pixels.data]).toEqual([...(context?.getImageData(0, 0, 8, 8).data ?? [])]);
 });
 
 describe("a file that is no photo", () => {

@@ -25,7 +25,8 @@ export interface DecodedPhoto {
  * A photo's pixels: upright, full size, straight alpha, 8 bits. Their values are the file's own: where it brings a profile of three primaries
  * and curves (Display P3, Adobe RGB, ProPhoto) nothing is converted, so that what is not masked stays what it was, colours beyond
  * sRGB too. What another kind of profile means (tables, grey, CMYK) only the browser can tell, and gives it in sRGB.
- * Opaque pictures come from the browser's decoder; a PNG with transparency or a profile is read here, so that its bytes are kept exactly.
+ * Opaque pictures come from the browser's decoder; a PNG with transparency or a profile is read here, so that its bytes are kept exactly, and
+ * so is one of 16 bits, whose values are rounded to the nearest of 8 (each browser has its own way).
  * `name` is the file's, for what a failure says.
  * @throws Failure file-empty, file-svg, file-heic, file-mislabelled, file-unsupported, file-not-image, file-broken, photo-too-large,
  * photo-memory, aborted
@@ -60,7 +61,9 @@ async function decodePngFile(bytes: Uint8Array<ArrayBuffer>, profile: ColourSpac
   requireSize(header);
   const isGrey = header.colour === 0 || header.colour === 4;
   const colours = header.profiled && !isGrey ? profile : null;
-  if (colours === null && (!mayBeTransparent(header) || header.profiled)) return decodeByBrowser(bytes, "png", null, signal);
+  const needsBrowser = header.profiled && colours === null;
+  if (needsBrowser || (colours === null && !mayBeTransparent(header) && header.depth !== 16))
+    return decodeByBrowser(bytes, "png", null, signal);
   const pixels = turnUpright(await decodePngBody(header, signal), header.orientation);
   return { pixels, mayHaveAlpha: mayBeTransparent(header), colours };
 }
@@ -71,8 +74,8 @@ async function decodeByBrowser(
   profile: ColourSpace | null,
   signal?: AbortSignal,
 ): Promise<Candidate> {
-  const colours = profile !== null && (await leavesValues(profile)) ? profile : null;
-  const { mayHaveAlpha, complete } = readPhotoHeader(bytes, format);
+  const { mayHaveAlpha, complete, isRgb = true } = readPhotoHeader(bytes, format);
+  const colours = profile !== null && isRgb && (await leavesValues(profile)) ? profile : null;
   if (!complete) throw new Failure("file-broken");
   const orientation = format === "webp" ? takeWebpOrientation(bytes) : 1;
   const bitmap = await decodeBitmap(bytes, format, mayHaveAlpha, colours === null ? "default" : "none");

@@ -86,6 +86,13 @@ describe("a profile that is not one of those", () => {
     ["of zeros", new Uint8Array(400)],
     ["cut in its curves", whole.slice(0, 310)],
     ["cut in its header", whole.slice(0, 100)],
+    [
+      "of primaries that are all the same",
+      profileOf(
+        [1, 2, 3].map(() => [0.4, 0.2, 0.1]),
+        srgbCurve,
+      ),
+    ],
     ["of an unknown curve", profileOf(srgbPrimaries, { kind: "para", type: 9, values: [] })],
   ])("is left to the browser: %s", (_, profile) => {
     expect(readColourSpace(profile)).toBeNull();

@@ -41,7 +41,13 @@ function parse(profile: Uint8Array<ArrayBuffer>): ColourSpace | null {
   const [redCurve, greenCurve, blueCurve] = curves;
   if (!red || !green || !blue || !redCurve || !greenCurve || !blueCurve) return null;
   const matrix: Matrix = [red.x, green.x, blue.x, red.y, green.y, blue.y, red.z, green.z, blue.z];
+  // Primaries in one plane span no space: there is no way back from it.
+  if (Math.abs(determinant(matrix)) < 1e-6) return null;
   return { profile, curves: [redCurve, greenCurve, blueCurve], matrix };
+}
+
+export function determinant([a, b, c, d, e, f, g, h, i]: Matrix): number {
+  return a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
 }
 
 type Text = (at: number) => string;

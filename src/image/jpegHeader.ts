@@ -23,14 +23,23 @@ function skipScan(bytes: Uint8Array, at: number): number {
   return bytes.length;
 }
 
+interface JpegHeader {
+  readonly size: Size;
+  readonly mayHaveAlpha: false;
+  readonly complete: boolean;
+  /** False for grey and CMYK. */
+  readonly isRgb: boolean;
+}
+
 /**
- * Size of a JPEG, and whether its end-of-image marker is there: what a download that was cut off lacks. Walks the segments of
+ * Size of a JPEG, whether it has three colours, and whether its end-of-image marker is there: what a download that was cut off lacks. Walks the segments of
  * ITU-T T.81 annex B without decoding.
  * @throws Failure file-broken when there is no frame or no scan.
  */
-export function readJpegHeader(bytes: Uint8Array<ArrayBuffer>): { size: Size; mayHaveAlpha: false; complete: boolean } {
+export function readJpegHeader(bytes: Uint8Array<ArrayBuffer>): JpegHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: Size | null = null;
+  let isRgb = false;
   let scans = 0;
   let complete = false;
   for (let at = 2; at + 2 <= bytes.length;) {
@@ -46,8 +55,10 @@ export function readJpegHeader(bytes: Uint8Array<ArrayBuffer>): { size: Size; ma
     } else if (standsAlone(marker)) at += 2;
     else {
       if (at + 4 > bytes.length) break;
-      if (isFrame(marker) && size === null && at + 9 <= bytes.length)
+      if (isFrame(marker) && size === null && at + 10 <= bytes.length) {
         size = { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+        isRgb = view.getUint8(at + 9) === 3;
+      }
       at += 2 + view.getUint16(at + 2);
       if (marker === startOfScan && at <= bytes.length) {
         scans++;
@@ -56,5 +67,5 @@ export function readJpegHeader(bytes: Uint8Array<ArrayBuffer>): { size: Size; ma
     }
   }
   if (size === null || scans === 0) throw new Failure("file-broken");
-  return { size, mayHaveAlpha: false, complete };
+  return { size, mayHaveAlpha: false, complete, isRgb };
 }

@@ -131,5 +131,8 @@ describe("packCoverage", () => {
     const none: Coverage = { rect: { x: 0, y: 0, width: 0, height: 0 }, data: new Uint8Array(0) };
     expect(await unpackCoverage(await packCoverage(none), none.rect)).toEqual(none);
     await expect(unpackCoverage(await packCoverage(soft), { ...soft.rect, width: 5 })).rejects.toMatchObject({ code: "file-broken" });
+    // Before there is memory for it.
+    const endless = { x: 0, y: 0, width: 1e9, height: 1e9 };
+    await expect(unpackCoverage(await packCoverage(soft), endless)).rejects.toMatchObject({ code: "file-broken" });
   });
 });

@@ -1,5 +1,5 @@
 import { Failure } from "../lib/failure";
-import type { Rect, Size } from "./geometry";
+import { isEmptyRect, type Rect, type Size } from "./geometry";
 import { measureGrey, type MaskGrey } from "./maskGrey";
 import { createPause } from "./pause";
 import { rowsOf, type PixelRows } from "./pixelRows";
@@ -102,10 +102,11 @@ export async function packCoverage({ rect, data }: Coverage, signal?: AbortSigna
 /** What `packCoverage` kept; `rect` is the coverage's rectangle. @throws Failure file-broken when the sizes differ, aborted */
 export async function unpackCoverage(blob: Blob, rect: Rect, signal?: AbortSignal): Promise<Coverage> {
   const header = readPngHeader(new Uint8Array(await blob.arrayBuffer()));
-  const data = new Uint8Array(rect.width * rect.height);
-  // Before it is decoded: a file of somebody else's may say that it is far larger than the mask.
-  const fits = data.length > 0 ? header.width === rect.width && header.height === rect.height : header.width * header.height === 1;
-  if (!fits) throw new Failure("file-broken");
+  const empty = isEmptyRect(rect);
+  const { width, height } = empty ? { width: 1, height: 1 } : rect;
+  // Before there is memory for either: a file of somebody else's may say that one of them is far larger than the other.
+  if (header.width !== width || header.height !== height) throw new Failure("file-broken");
+  const data = new Uint8Array(empty ? 0 : width * height);
   const pixels = await decodePngBody(header, signal);
   for (let i = 0; i < data.length; i++) data[i] = pixels.data[i * 4] ?? 0;
   return { rect, data };

@@ -13,6 +13,8 @@ export interface PhotoHeader {
   readonly mayHaveAlpha: boolean;
   /** False when the file ends before its picture does. */
   readonly complete: boolean;
+  /** False where the colours are not red, green and blue, so that a profile of three primaries cannot be theirs. */
+  readonly isRgb?: boolean;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;

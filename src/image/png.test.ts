@@ -163,4 +163,14 @@ describe("decodePng", () => {
     const unknownFilter = await handMade([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0], Uint8Array.of(9, 1));
     await expect(decodePng(unknownFilter)).rejects.toMatchObject({ code: "file-broken" });
   });
+
+  it("lets stray bytes after the picture be, and leaves one that inflates to far more than it says", async () => {
+    const head = [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0];
+    const stray = new Uint8Array(1000);
+    stray.set([0, 77]);
+    expect([...(await decodePng(await handMade(head, stray))).data]).toEqual([77, 77, 77, 255]);
+    const bomb = await handMade(head, new Uint8Array(20_000_000));
+    expect(bomb.length).toBeLessThan(30_000);
+    await expect(decodePng(bomb)).rejects.toMatchObject({ code: "file-broken" });
+  });
 });

@@ -32,7 +32,8 @@ export function readPngHeader(bytes: Uint8Array<ArrayBuffer>): PngHeader {
   let transparency: Uint8Array = new Uint8Array(0);
   let orientation = 1;
   let declaredSrgb = false;
-  let foreign = false;
+  let hasProfile = false;
+  let foreignGamma = false;
   const body: Uint8Array<ArrayBuffer>[] = [];
   for (const { type, data } of readChunks(bytes)) {
     if (head === null && (type !== "IHDR" || data.length !== 13)) throw new Failure("file-broken");
@@ -41,8 +42,8 @@ export function readPngHeader(bytes: Uint8Array<ArrayBuffer>): PngHeader {
     else if (type === "tRNS") transparency = data;
     else if (type === "eXIf") orientation = exifOrientation(data);
     else if (type === "sRGB") declaredSrgb = true;
-    else if (type === "iCCP" || type === "cICP") foreign = true;
-    else if (type === "gAMA" && data.length === 4) foreign ||= new DataView(data.buffer, data.byteOffset).getUint32(0) !== srgbGamma;
+    else if (type === "iCCP" || type === "cICP") hasProfile = true;
+    else if (type === "gAMA" && data.length === 4) foreignGamma ||= new DataView(data.buffer, data.byteOffset).getUint32(0) !== srgbGamma;
     else if (type === "IDAT") body.push(data);
   }
   if (head === null || body.length === 0) throw new Failure("file-broken");
@@ -61,7 +62,8 @@ export function readPngHeader(bytes: Uint8Array<ArrayBuffer>): PngHeader {
     palette,
     transparency,
     orientation,
-    profiled: foreign && !declaredSrgb,
+    // In the order in which they go before each other (PNG 3rd edition, 4.3).
+    profiled: hasProfile || (foreignGamma && !declaredSrgb),
     body,
   };
 }

@@ -36,6 +36,9 @@ export function samplesPerPixel(colour: PngHeader["colour"]): number {
 
 type RowListener = (row: Uint8Array, y: number, pass: PngPass) => void;
 
+/** Bytes after a complete picture that are passed over; a file with more than a writer's slip would inflate for as long as it likes. */
+const mostStray = 1 << 20;
+
 /** Collects inflated bytes to rows and undoes their filters. Two rows are in memory. */
 class RowAssembler {
   readonly #passes: PngPass[];
@@ -46,6 +49,7 @@ class RowAssembler {
   #y = 0;
   #filter = -1;
   #filled = 0;
+  #stray = 0;
 
   constructor(header: PngHeader, onRow: RowListener) {
     this.#passes = pngPasses(header);
@@ -59,12 +63,16 @@ class RowAssembler {
     return this.#passes.length === 0;
   }
 
-  /** Takes the next inflated bytes; what comes after the last row is ignored. @throws Failure file-broken on an unknown filter */
+  /** Takes the next inflated bytes; what comes after the last row is ignored. @throws Failure file-broken on an unknown filter, and on far too much */
   take(piece: Uint8Array): void {
     let at = 0;
     while (at < piece.length) {
       const [pass] = this.#passes;
-      if (pass === undefined) return;
+      if (pass === undefined) {
+        this.#stray += piece.length - at;
+        if (this.#stray > mostStray) throw new Failure("file-broken");
+        return;
+      }
       if (this.#filter < 0) {
         this.#filter = piece[at++] ?? 0;
         this.#filled = 0;

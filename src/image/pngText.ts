@@ -19,9 +19,11 @@ export async function encodeText(keyword: string, text: string): Promise<Uint8Ar
  */
 export async function decodeText(data: Blob, keyword: string, limit: number): Promise<string | null> {
   const prefix = utf8.encode(`${keyword}\0`);
+  // Its keyword alone at first: other programs' texts may be of any length, and are none of ours.
+  const head = new Uint8Array(await data.slice(0, prefix.length).arrayBuffer());
+  if (prefix.some((byte, at) => head[at] !== byte)) return null;
   if (data.size > limit + 4096) throw new Failure("file-broken");
   const bytes = new Uint8Array(await data.arrayBuffer());
-  if (prefix.some((byte, at) => bytes[at] !== byte)) return null;
   const isPacked = bytes[prefix.length] === 1;
   const languageEnd = bytes.indexOf(0, prefix.length + 2);
   const textStart = languageEnd < 0 ? 0 : bytes.indexOf(0, languageEnd + 1) + 1;

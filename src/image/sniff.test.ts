@@ -112,7 +112,11 @@ describe("sniffPhoto", () => {
 
 describe("readPhotoHeader", () => {
   it("finds the size before anything is decoded", async () => {
-    expect(readPhotoHeader(jpeg(640, 480), "jpeg")).toEqual({ size: { width: 640, height: 480 }, mayHaveAlpha: false, complete: true });
+    expect(readPhotoHeader(jpeg(640, 480), "jpeg")).toMatchObject({
+      size: { width: 640, height: 480 },
+      mayHaveAlpha: false,
+      complete: true,
+    });
     expect(readPhotoHeader(await encodePng({ width: 3, height: 2, channels: 4, data: new Uint8Array(24) }), "png")).toMatchObject({
       size: { width: 3, height: 2 },
       mayHaveAlpha: true,

@@ -52,4 +52,27 @@ describe("a zip of somebody who means harm is refused", () => {
     bytes.fill(0xff, 31, 45);
     await refused(new Blob([bytes]));
   });
+  /** The zip with its bytes changed: `local` and `central` are where the two records of its first entry begin. */
+  const edited = async (zip: Blob, change: (view: DataView, local: number, central: number) => void): Promise<Blob> => {
+    const view = new DataView(await zip.arrayBuffer());
+    change(view, 0, view.getUint32(view.byteLength - 6, true));
+    return new Blob([view.buffer]);
+  };
+  const stored = (): Blob => zipOf({ a: new Uint8Array(50), b: new Uint8Array(50) }, 0);
+  it("one that is encrypted", async () => refused(await edited(stored(), (view, local) => view.setUint16(local + 6, 1, true))));
+  it("two entries of one name", async () => {
+    const second = (view: DataView, central: number): number =>
+      central + 46 + view.getUint16(central + 28, true) + view.getUint16(central + 30, true);
+    await refused(await edited(stored(), (view, _, central) => view.setUint8(second(view, central) + 46, "a".charCodeAt(0))));
+  });
+  it("sizes that lie: more than the archive has, less than is inflated, and a directory that is elsewhere", async () => {
+    await refused(await edited(stored(), (view, _, central) => view.setUint32(central + 20, 4_000_000_000, true)));
+    const bomb = zipOf({ bomb: new Uint8Array(20_000_000) });
+    await refused(await edited(bomb, (view, _, central) => view.setUint32(central + 24, 10, true)));
+    await refused(await edited(stored(), (view) => view.setUint32(view.byteLength - 6, 0xfffffff0, true)));
+  });
+  it("a link to elsewhere is a file like others: nothing follows it", async () => {
+    const zip = zipOf({ a: [new TextEncoder().encode("/etc/passwd"), { os: 3, attrs: 0o120777 << 16 }] });
+    expect(await textOf((await unzip(zip, all, limits, signal)).get("a"))).toBe("/etc/passwd");
+  });
 });

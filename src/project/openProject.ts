@@ -10,6 +10,7 @@ import { importRuns } from "../runs/importRuns";
 import { blobsOf, isFinal } from "../runs/run";
 import { keepBlob } from "../storage/blobTable";
 import type { PhotoRef } from "../storage/photoRef";
+import { publicRun } from "./publicRun";
 import { blobName, leftOutName, maskName, parseProject, recordName, type Project } from "./projectRecord";
 
 /** Bytes of `project.json`: ten thousand runs with long prompts have a tenth of it. */
@@ -43,7 +44,7 @@ async function takeIn(file: File, signal: AbortSignal): Promise<number> {
     await openRestored({ photo, trail, mask, leftOut, params }, signal);
     setEngine(engine);
   }
-  return importRuns(project.runs);
+  return importRuns(project.runs.map(publicRun));
 }
 
 /** @throws Failure project-broken */

@@ -3,6 +3,7 @@ import { engineIds } from "../engines/engine";
 import { fillParamsSchema } from "../engines/fillParams";
 import { runSchema } from "../runs/run";
 import { photoRefSchema, trailStepSchema } from "../storage/photoRef";
+import { isSoundPhoto, isSoundRun, isSoundStep } from "./soundRecord";
 
 /** Raised when a field changes its meaning or goes. */
 const version = 1;
@@ -19,15 +20,15 @@ const projectSchema = z.object({
   version: z.literal(version),
   savedAt: z.string().check(z.maxLength(64)),
   document: z.object({
-    photo: z.nullable(photoRefSchema),
-    trail: z.array(trailStepSchema).check(z.maxLength(1000)),
+    photo: z.nullable(photoRefSchema.check(z.refine(isSoundPhoto))),
+    trail: z.array(trailStepSchema.check(z.refine(isSoundStep))).check(z.maxLength(1000)),
     params: fillParamsSchema,
     engine: z.enum(engineIds),
     maskRect: z.nullable(rectSchema),
     /** Of the area that nothing is copied from; files from before there was one have none. */
     leftOutRect: z._default(z.nullable(rectSchema), null),
   }),
-  runs: z.array(runSchema).check(z.maxLength(10_000)),
+  runs: z.array(runSchema.check(z.refine(isSoundRun))).check(z.maxLength(10_000)),
 });
 export type Project = z.infer<typeof projectSchema>;
 

@@ -31,6 +31,8 @@ describe("the recipe of a picture", () => {
   it("a picture without one has none, and neither has a file that is no picture", async () => {
     expect(await readRecipe(await picture())).toBeNull();
     expect(await readRecipe(new Blob(["no picture at all, but long enough to be one"]))).toBeNull();
+    const notes = { type: "iTXt", data: new TextEncoder().encode(`XML:com.adobe.xmp\0\0\0\0\0${"<x/>".repeat(200_000)}`) };
+    expect(await readRecipe(await insertChunks(await picture(), [notes]))).toBeNull();
   });
 
   it("says nothing of this machine, and lets nobody in", async () => {

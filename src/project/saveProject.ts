@@ -3,10 +3,10 @@ import { documentState } from "../document/documentStore";
 import { packCoverage } from "../image/photoService";
 import { zipStream, type ZipEntry } from "../lib/zipStream";
 import { allRuns } from "../runs/changeRun";
-import { blobsOf, isFinal, type Run } from "../runs/run";
+import { blobsOf, isFinal } from "../runs/run";
 import { getBlob } from "../storage/blobTable";
-import type { PhotoRef } from "../storage/photoRef";
-import { withoutCredentials, baseName } from "./publicNames";
+import { withoutCredentials } from "./publicNames";
+import { publicPhoto, publicRun } from "./publicRun";
 import { blobName, leftOutName, maskName, projectHead, recordName, type Project } from "./projectRecord";
 
 /**
@@ -42,22 +42,4 @@ export async function projectZip(signal: AbortSignal, onEntry: (index: number, c
     ...[...hashes].map((hash) => ({ name: blobName(hash), read: () => getBlob(hash) })),
   ];
   return zipStream(entries, signal, (index) => onEntry(index, entries.length));
-}
-
-function publicPhoto(photo: PhotoRef): PhotoRef {
-  return { ...photo, name: baseName(photo.name) };
-}
-
-/** A run as others may have it: whose account made it, and where that keeps it for a while, is nobody else's matter. */
-function publicRun(run: Run): Run {
-  const { state } = run;
-  return {
-    ...run,
-    photo: publicPhoto(run.photo),
-    params: { ...run.params, loras: run.params.loras.map((lora) => ({ ...lora, path: withoutCredentials(lora.path) })) },
-    outputs: run.outputs.filter((output) => !output.deleted),
-    missing: [],
-    sentAt: null,
-    state: "ticket" in state ? ({ ...state, ticket: null } as Run["state"]) : state,
-  };
 }

@@ -12,7 +12,11 @@ export async function importRuns(runs: readonly Run[]): Promise<number> {
   const taken = new Set(allRuns().map((run) => run.number));
   let next = Math.max(nextRunNumber(), ...runs.map((run) => run.number + 1));
   const fresh = runs
-    .filter((run) => !known.has(run.id))
+    .filter(({ id }) => {
+      const isNew = !known.has(id);
+      known.add(id);
+      return isNew;
+    })
     .toSorted((a, b) => a.number - b.number)
     .map((run) => (taken.has(run.number) ? { ...run, number: next++ } : run));
   for (const run of fresh) await writeRun(recordOf(run));

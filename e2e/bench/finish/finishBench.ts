@@ -1,9 +1,9 @@
-import { chromium, type Browser, type Page } from "@playwright/test";
-import { chromiumFlags, findBrowser } from "../../run/browser";
 import { bundleScript } from "../bundleScript";
 import { peakMemory } from "../peakMemory";
 import { markdownTable, median } from "../table";
+import { withPage, type Scripts } from "./benchPage";
 import type { PhotoFigures } from "./finishBench.page";
+import { runProofBench } from "./proofBench";
 
 const photos = [
   { name: "12 megapixels", width: 4000, height: 3000 },
@@ -12,37 +12,6 @@ const photos = [
 const rounds = 5;
 /** What the product allows: milliseconds, and levels. */
 const limits = { membrane: 300, seam: 1 } as const;
-
-interface Scripts {
-  readonly page: string;
-  readonly worker: string;
-}
-
-async function openPage(browser: Browser, address: string, scripts: Scripts): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers: "block" });
-  const page = await context.newPage();
-  const at = (path: string): string => new URL(`bench/${path}`, address).href;
-  const body = '<!doctype html><title>bench</title><script type="module" src="finishBench.page.js"></script>';
-  await page.route(at("index.html"), (route) => route.fulfill({ contentType: "text/html", body }));
-  await page.route(at("finishBench.page.js"), (route) => route.fulfill({ contentType: "text/javascript", body: scripts.page }));
-  await page.route(at("finishBench.worker.js"), (route) => route.fulfill({ contentType: "text/javascript", body: scripts.worker }));
-  await page.goto(at("index.html"));
-  return page;
-}
-
-/** Each in a browser of its own, so that the memory of one is not the other's. */
-async function withPage<Value>(address: string, scripts: Scripts, work: (page: Page, browser: Browser) => Promise<Value>): Promise<Value> {
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({
-    args: [...chromiumFlags, "--no-sandbox"],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  });
-  try {
-    return await work(await openPage(browser, address, scripts), browser);
-  } finally {
-    await browser.close();
-  }
-}
 
 const inSeconds = (value: number): string => `${value.toFixed(2)} s`;
 
@@ -71,12 +40,18 @@ async function photoTable(address: string, scripts: Scripts): Promise<string> {
 
 /**
  * What finishing a result costs, through the photo worker's own calls: membrane and grain over a mask a quarter of the photo's height wide; our
- * PNG encoder beside the browser's; and what is left of a drift at the seam. @returns Markdown
+ * PNG encoder beside the browser's; and what is left of a drift at the seam. Before that, whether finished photos stay whole: with `proof` among
+ * `only` that alone, of the megapixels that are there too. @returns Markdown
  */
-export async function runFinishBench(address: string): Promise<string> {
+export async function runFinishBench(address: string, only: readonly string[]): Promise<string> {
+  const proof = await runProofBench(
+    address,
+    only.filter((word) => /^\d+$/.test(word)),
+  );
+  if (only.includes("proof")) return proof;
   const scripts = {
-    page: await bundleScript("e2e/bench/finish/finishBench.page.ts"),
-    worker: await bundleScript("e2e/bench/finish/finishBench.worker.ts"),
+    "finishBench.page.js": await bundleScript("e2e/bench/finish/finishBench.page.ts"),
+    "finishBench.worker.js": await bundleScript("e2e/bench/finish/finishBench.worker.ts"),
   };
   const ofPhotos = await photoTable(address, scripts);
   return withPage(address, scripts, async (page) => {
@@ -86,6 +61,7 @@ export async function runFinishBench(address: string): Promise<string> {
     const seams = await page.evaluate<readonly { name: string; before: number; after: number }[]>("finishBench.seams()");
     const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
     return [
+      proof,
       ofPhotos,
       markdownTable(
         ["membrane on 1024 × 1024", "median", "best", "at most"],

@@ -8,6 +8,7 @@ export const exporting = {
     size: "File size",
     encoding: "Working out the size",
     exact: "PNG keeps every pixel: what was not masked is exactly your photo.",
+    deep: "This photo has 16 bits a channel. It is worked on and saved with 8, each value rounded to the nearest.",
     lossy: "{{format}} changes pixels everywhere: the guarantee of the pixel lock ends with this file.",
     save: "Save {{format}}",
   },

@@ -10,6 +10,7 @@ export const exporting: Catalogue<typeof english> = {
     size: "Dung lượng tệp",
     encoding: "Đang tính dung lượng",
     exact: "PNG giữ nguyên mọi điểm ảnh: phần không được tô đúng y ảnh của bạn.",
+    deep: "Ảnh này có 16 bit mỗi kênh. Ảnh được xử lý và lưu với 8 bit, mỗi giá trị được làm tròn đến giá trị gần nhất.",
     lossy: "{{format}} thay đổi điểm ảnh ở khắp nơi: bảo đảm của khóa điểm ảnh không còn áp dụng cho tệp này.",
     save: "Lưu {{format}}",
   },
