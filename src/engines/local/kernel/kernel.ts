@@ -1,4 +1,8 @@
+import type { Rect } from "../../../image/geometry";
+import type { Picture } from "../cutLevel";
 import type { GuessGround } from "../guess";
+import type { Level } from "../level";
+import type { Patches } from "../patches";
 import type { Random } from "../random";
 import type { Ballot } from "../vote";
 import type { Grid } from "../relax";
@@ -8,10 +12,26 @@ import type { Grid } from "../relax";
  * TypeScript, and one of WebAssembly with SIMD that is built from `assembly/`. A desk is one level or grid laid out for work; while it
  * is open only its own maps count, `close` brings them back to those that it was opened with.
  */
-export interface Kernel {
+export interface Kernel extends Survey {
   openLevel(ballot: Ballot): LevelDesk;
   openGuess(ground: GuessGround): GuessDesk;
   openGrid(grid: Grid): GridDesk;
+}
+
+/** What is found out about a level before it is worked on. */
+export interface Survey {
+  /** See cutLevel.ts. */
+  cutLevel(picture: Picture, area: Rect): Generator<void, Level>;
+  /** See features.ts. */
+  writeFeatures(level: Level): Generator<void, void>;
+  /** See patches.ts. */
+  markSources(level: Level, radius: number): Uint8Array;
+  /** See holeDepth.ts. */
+  holeDepth(level: Level): Uint16Array;
+  /** See halve.ts. */
+  halve(level: Level): Level;
+  /** See patches.ts. */
+  findPatches(level: Level, radius: number, isSource: Uint8Array): Patches;
 }
 
 interface Desk {

@@ -1,3 +1,8 @@
+import { cutLevel } from "../cutLevel";
+import { writeFeatures } from "../features";
+import { halve } from "../halve";
+import { holeDepth } from "../holeDepth";
+import { findPatches, markSources } from "../patches";
 import { improveField, measureField } from "../nearestNeighbourField";
 import { guessPixels, guessRoom } from "../guess";
 import { relaxGrid } from "../relax";
@@ -8,6 +13,12 @@ const nothing = (): void => undefined;
 
 /** The kernel of plain TypeScript; it works on the maps where they are. */
 export const scriptKernel: Kernel = {
+  cutLevel,
+  writeFeatures,
+  markSources,
+  holeDepth,
+  halve,
+  findPatches,
   openLevel(ballot) {
     const { level, patches, field } = ballot;
     return {

@@ -3,9 +3,10 @@ import { overRelaxation, type Grid } from "../relax";
 import type { Ballot } from "../vote";
 import type { GridDesk, GuessDesk, Kernel, LevelDesk } from "./kernel";
 import { place } from "./place";
+import { createWasmSurvey, type SurveyExports } from "./wasmSurvey";
 
 /** What `assembly/index.ts` exports. A ground is the address of the words of `assembly/ground.ts`. */
-interface Exports {
+interface Exports extends SurveyExports {
   measure(ground: number, from: number, to: number): void;
   improve(ground: number, from: number, to: number, backward: number, reach: number, state: number): number;
   voteMean(ground: number, from: number, to: number): number;
@@ -24,6 +25,7 @@ export async function createWasmKernel(code: Uint8Array<ArrayBuffer>): Promise<K
   const { instance } = await WebAssembly.instantiate(code, { env: { memory } });
   const run = instance.exports as unknown as Exports;
   return {
+    ...createWasmSurvey(run, memory),
     openLevel: (ballot) => openLevel(run, memory, ballot),
     openGuess: (ground) => openGuess(run, memory, ground),
     openGrid: (grid) => openGrid(run, memory, grid),
