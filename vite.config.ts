@@ -25,13 +25,23 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join("; ");
 
+/**
+ * With these the page is isolated from other origins, and may share memory between the threads of the local engine and of own networks.
+ * `credentialless`, because images of hosts that say nothing about it are still shown, only asked for without cookies. Browsers that do
+ * not know it (Safari) ignore it; there the page has one thread.
+ */
+const isolation: Readonly<Record<string, string>> = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "credentialless",
+};
+
 /** What a static host should send; the README lists the same. */
 const headers: Readonly<Record<string, string>> = {
   "Content-Security-Policy": `${contentSecurityPolicy}; frame-ancestors 'none'`,
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
+  ...isolation,
 };
 
 const serviceWorkerFile = "serviceWorker.js";
@@ -60,20 +70,22 @@ function strictPage(): Plugin {
   };
 }
 
-const kernelImport = "virtual:fill-kernel";
-
-/** The local engine's WebAssembly, as base64 in the code that imports it. */
+/** The local engine's WebAssembly, as base64 in the code that imports it: for one thread, and for several. */
 function fillKernel(): Plugin {
   return {
     name: "fill-kernel",
     // At the start: compiling takes seconds the first time, and no test or page should wait for it.
-    configResolved: async () => void (await compileKernel()),
-    resolveId: { filter: { id: new RegExp(`^${kernelImport}$`) }, handler: () => `\0${kernelImport}` },
+    configResolved: async () => {
+      await compileKernel("own");
+      await compileKernel("shared");
+    },
+    resolveId: { filter: { id: /^virtual:fill-kernel(-shared)?$/ }, handler: (id) => `\0${id}` },
     load: {
-      filter: { id: new RegExp(`^\0${kernelImport}$`) },
-      async handler() {
+      filter: { id: /^\0virtual:fill-kernel(-shared)?$/ },
+      async handler(id) {
         for (const file of await kernelSources()) this.addWatchFile(file);
-        return `export default "${Buffer.from(await compileKernel()).toString("base64")}";`;
+        const build = id.endsWith("-shared") ? "shared" : "own";
+        return `export default "${Buffer.from(await compileKernel(build)).toString("base64")}";`;
       },
     },
   };
@@ -154,7 +166,7 @@ export default defineConfig({
   // No test finds a proxy, or a key, because of the environment that it was started in.
   plugins: [react(), tailwindcss(), strictPage(), offlineList(), fillKernel(), ...(underTest ? [] : [wavespeedProxy(process.env)])],
   worker: { format: "es", plugins: () => [fillKernel()] },
-  server: { host: "127.0.0.1" },
+  server: { host: "127.0.0.1", headers: isolation },
   preview: { host: "127.0.0.1" },
   build: {
     target: "es2023",

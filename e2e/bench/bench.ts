@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { preview } from "vite";
 import { ensureBrowser } from "../run/browser";
 import { runFillBench } from "./fill/fillBench";
+import { runPageFill } from "./fill/pageFill";
 import { runFinishBench } from "./finish/finishBench";
 import { runMaskBench } from "./mask/maskBench";
 import { runPaintBench } from "./paint/paintBench";
@@ -10,16 +11,18 @@ import { runStartBench } from "./start/startBench";
 
 /**
  * `npm run bench [-- start | paint | mask | finish | fill …]`: builds, serves and measures; prints one Markdown table or more for each.
- * `paint:12,export` measures one photo, one section of the bench, or both.
+ * `paint:12,export` measures one photo, one section of the bench, or both; `fill:page` the fill in the page alone.
  */
 const benches: Readonly<Record<string, (address: string, only: readonly string[]) => Promise<string>>> = {
   start: runStartBench,
   paint: runPaintBench,
   mask: runMaskBench,
   finish: runFinishBench,
-  fill: async () => {
+  fill: async (address, only) => {
+    const inPage = await runPageFill(address);
+    if (only.includes("page")) return inPage;
     const { table, notes } = await runFillBench();
-    return `\`\`\`text\n${table}\n\n${notes}\n\`\`\``;
+    return `\`\`\`text\n${table}\n\n${notes}\n\`\`\`\n\n${inPage}`;
   },
 };
 

@@ -35,12 +35,16 @@ test("nothing is copied from what is left out, also after a reload; once it is c
   await editor.start();
   await editor.openFile(photo);
   await editor.take("Rectangle");
+  const paint = page.getByRole("radiogroup", { name: "Paint" });
+  await paint.getByRole("radio", { name: "Do not copy" }).click();
   // The blue wall, all of it that may be seen around the hole.
   await editor.stroke([
     [0.499, 0.02],
     [0.99, 0.98],
   ]);
-  await editor.menu("Do not copy from here");
+  await expect(editor.said(/^Not copied from: \d+.*right/)).toBeAttached();
+  await expect(page.getByRole("button", { name: "Clear left-out area" })).toBeEnabled();
+  await paint.getByRole("radio", { name: "Mask" }).click();
   await editor.expectEmptyMask();
   await editor.stroke([
     [0.46, 0.4],

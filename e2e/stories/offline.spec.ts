@@ -7,6 +7,8 @@ test("after its first load the page works without a network", async ({ context, 
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await context.setOffline(true);
   await page.reload();
+  // The copy brings the headers along by which threads may share memory.
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await editor.openExample(example("beagle-scarf").prompt);
   await form.set({ Steps: 1 });
   await runs.generate(1);
@@ -39,12 +41,20 @@ test("a new build takes over on the next load and breaks nothing that is open", 
       }).toPass();
 
     host.files = builtSite("two");
+    host.headers = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "credentialless" };
     await page.reload();
     await expect(page).toHaveTitle(/one$/);
     await expect.poll(async () => (await caches()).length).toBe(2);
     // The open page still finds a chunk that the new build no longer has.
     expect(await page.evaluate(async () => (await fetch("/assets/only-in-one.js")).status)).toBe(200);
     await reloadUntil("two");
+    // No copy from before the host sent its headers is taken along: the page's workers would not start.
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    const policies = await page.evaluate(async () => {
+      const scripts = [...document.querySelectorAll("script")].map(({ src }) => src);
+      return Promise.all(scripts.map(async (src) => (await fetch(src)).headers.get("Cross-Origin-Embedder-Policy")));
+    });
+    expect(policies).toEqual(policies.map(() => "credentialless"));
     expect(await page.evaluate(async () => (await fetch("/assets/only-in-one.js")).status)).toBe(200);
 
     host.files = builtSite("three");

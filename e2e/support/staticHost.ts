@@ -45,13 +45,19 @@ export function builtSite(version: string): Site {
 /** A host of static files that can be exchanged while it runs, as a deployment does. */
 export class StaticHost {
   files: Site;
+  /** Sent with every answer. */
+  headers: Readonly<Record<string, string>> = {};
   readonly #server: Server;
 
   private constructor(files: Site) {
     this.files = files;
     this.#server = createServer((request, response) => {
       const file = this.files.get(new URL(request.url ?? "/", "http://host").pathname);
-      response.writeHead(file === undefined ? 404 : 200, { "Content-Type": file?.type ?? "text/plain", "Cache-Control": "no-cache" });
+      response.writeHead(file === undefined ? 404 : 200, {
+        "Content-Type": file?.type ?? "text/plain",
+        "Cache-Control": "no-cache",
+        ...this.headers,
+      });
       response.end(file?.body);
     });
   }

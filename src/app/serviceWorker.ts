@@ -36,16 +36,25 @@ function isImmutable(url: string): boolean {
   return url.startsWith(new URL("assets/", page).href);
 }
 
-async function keep(cache: Cache, url: string): Promise<void> {
-  const old = isImmutable(url) ? await scope.caches.match(url) : undefined;
-  const response = old ?? (await fetch(url, { cache: "no-cache", credentials: "same-origin" }));
+/** A page with this header starts no worker whose own answer lacks it, so copies from before the host sent it are of no use. */
+const embedderPolicy = (response: Response | undefined): string | null | undefined => response?.headers.get("Cross-Origin-Embedder-Policy");
+
+async function fetchAnew(url: string): Promise<Response> {
+  const response = await fetch(url, { cache: "no-cache", credentials: "same-origin" });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  await cache.put(url, response);
+  return response;
 }
 
 async function install(): Promise<void> {
   const cache = await scope.caches.open(cacheName);
-  await Promise.all([...known].map((url) => keep(cache, url)));
+  const first = await fetchAnew(page);
+  const keep = async (url: string): Promise<void> => {
+    const old = isImmutable(url) ? await scope.caches.match(url) : undefined;
+    const isAsGood = old !== undefined && embedderPolicy(old) === embedderPolicy(first);
+    await cache.put(url, isAsGood ? old : await fetchAnew(url));
+  };
+  await Promise.all([...known].filter((url) => url !== page).map(keep));
+  await cache.put(page, first);
   await scope.skipWaiting();
 }
 
@@ -58,9 +67,15 @@ async function activate(): Promise<void> {
 
 async function answer(request: Request, url: string): Promise<Response> {
   const cache = await scope.caches.open(cacheName);
-  const kept = (await cache.match(url)) ?? (await scope.caches.match(url));
+  const kept = await cache.match(url);
   if (kept !== undefined) return kept;
-  const response = await fetch(request);
+  const older = await scope.caches.match(url);
+  if (older !== undefined && embedderPolicy(older) === embedderPolicy(await cache.match(page))) return older;
+  const response = await fetch(request).catch((thrown: unknown) => {
+    if (older === undefined) throw thrown;
+    return older;
+  });
+  if (!response.ok && older !== undefined) return older;
   // A full disk must not keep the file from the page.
   if (response.ok && keptOnceUsed.has(url)) await cache.put(url, response.clone()).catch(() => undefined);
   return response;

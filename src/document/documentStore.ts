@@ -14,6 +14,9 @@ import type { PhotoRef, TrailStep } from "../storage/photoRef";
  */
 type Keeping = "opening" | "disk" | "memory" | "second-tab" | "taken";
 
+/** What tools and commands work on: the mask, or the area that nothing is copied from. */
+export type PaintTarget = "mask" | "leftOut";
+
 /** What the page shows of the mask; the pixels themselves are in `currentMask()`. */
 interface MaskSummary {
   /** Grows with every committed change. */
@@ -36,8 +39,12 @@ export interface DocumentState {
   /** Which part of the photo a run works on; `plannedRegion` says where that is. */
   readonly region: RegionChoice;
   readonly mask: MaskSummary;
-  /** Where a fill may copy nothing from, or null; another object after every change. */
+  /** Where a fill may copy nothing from, or null where that is nowhere. It is painted in place. */
   readonly leftOut: MaskRaster | null;
+  /** Grows with every committed change of the left-out area. */
+  readonly leftOutVersion: number;
+  /** As chosen; `paintsLeftOut` says whether it counts. Nothing of it is kept. */
+  readonly target: PaintTarget;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly saveState: "saved" | "saving" | "failed";
@@ -62,6 +69,8 @@ export const blankDocument: DocumentState = {
   region: usualRegion,
   mask: emptyMask,
   leftOut: null,
+  leftOutVersion: 0,
+  target: "mask",
   canUndo: false,
   canRedo: false,
   saveState: "saved",

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Rect } from "../image/geometry";
 import { encodePng } from "../image/png";
 import { newId } from "../lib/id";
@@ -7,8 +7,11 @@ import { currentMask } from "./documentMask";
 import { documentState } from "./documentStore";
 import { lastMask } from "./earlierMasks";
 import { clearLeftOut, leaveOutMasked, swapLeftOut } from "./leftOut";
-import { commitMask } from "./maskCommands";
+import { commitMask, runMaskCommand } from "./maskCommands";
+import { adjustMaskOperation, runMaskOperation } from "./maskOperations";
 import { openPhotoFile } from "./openPhotoFile";
+import { paintedRaster, paintsLeftOut, setPaintTarget } from "./paintTarget";
+import { setEngine } from "./paramsCommands";
 import { closeDocument, restoreDocument } from "./restoreDocument";
 import { redo, undo } from "./undo";
 
@@ -136,4 +139,90 @@ test("a gesture under way is not disturbed, and the mask that was left out can b
   edit?.rollback();
   leaveOutMasked();
   expect((await lastMask())?.bounds()).toEqual(wall);
+});
+
+describe("painting it", () => {
+  const paintArea = ({ x, y, width, height }: Rect, mode: "add" | "erase" = "add"): void => {
+    const edit = paintedRaster()?.begin();
+    if (edit === undefined) throw new Error("nothing can be painted on");
+    edit.rect({ x, y }, { x: x + width, y: y + height }, mode);
+    commitMask(edit);
+  };
+
+  test("what is painted goes into the area, a step each, and leaves the mask alone", async () => {
+    paint(wall);
+    setPaintTarget("leftOut");
+    paintArea(floor);
+    paintArea({ ...wall, x: 0 });
+    expect([both()[0], documentState().leftOut?.count()]).toEqual([wall, 1100]);
+    await undo();
+    expect(both()).toEqual([wall, floor]);
+    await undo();
+    expect(both()).toEqual([wall, null]);
+    await redo();
+    await reload();
+    expect(both()).toEqual([wall, floor]);
+    await undo();
+    expect(both()).toEqual([wall, null]);
+  });
+
+  test("all of it erased is none, and can be painted on again", () => {
+    setPaintTarget("leftOut");
+    paintArea(floor);
+    paintArea(floor, "erase");
+    expect(documentState().leftOut).toBeNull();
+    paintArea(wall);
+    expect(both()).toEqual([null, wall]);
+  });
+
+  test("commands work on it: inverted, grown and grown otherwise, cleared", async () => {
+    paint(wall);
+    setPaintTarget("leftOut");
+    paintArea({ x: 100, y: 100, width: 20, height: 20 });
+    await runMaskOperation({ kind: "grow", amount: 4 });
+    expect(both()).toEqual([wall, { x: 96, y: 96, width: 28, height: 28 }]);
+    await adjustMaskOperation({ kind: "grow", amount: 10 });
+    expect(both()).toEqual([wall, { x: 90, y: 90, width: 40, height: 40 }]);
+    await undo();
+    expect(both()).toEqual([wall, { x: 100, y: 100, width: 20, height: 20 }]);
+    runMaskCommand("invert");
+    expect(documentState().leftOut?.count()).toBe(600 * 400 - 400);
+    runMaskCommand("clear");
+    expect(both()).toEqual([wall, null]);
+  });
+
+  test("the wand adds to it, and its tolerance can be changed after the click", async () => {
+    setPaintTarget("leftOut");
+    const click = { kind: "wand", x: 5, y: 5, contiguous: true, mode: "add" } as const;
+    await runMaskOperation({ ...click, tolerance: 10 });
+    expect(documentState().leftOut?.count()).toBe(600 * 400);
+    await adjustMaskOperation({ ...click, tolerance: 20 });
+    expect([both()[0], documentState().leftOut?.count()]).toEqual([null, 600 * 400]);
+    await undo();
+    expect(both()).toEqual([null, null]);
+  });
+
+  test("only while the engine heeds it, and not on another photo", async () => {
+    setPaintTarget("leftOut");
+    setEngine("wavespeed");
+    paintArea(wall);
+    expect(both()).toEqual([wall, null]);
+    setEngine("local");
+    expect(paintsLeftOut()).toBe(true);
+    await openPhotoFile(await photo(600, 401), "another.png");
+    expect(paintsLeftOut()).toBe(false);
+  });
+
+  test("it is not changed to under a gesture, and undo waits for one", async () => {
+    setPaintTarget("leftOut");
+    paintArea(floor);
+    const edit = paintedRaster()?.begin();
+    setPaintTarget("mask");
+    expect(paintsLeftOut()).toBe(true);
+    await undo();
+    expect(both()[1]).toEqual(floor);
+    edit?.rollback();
+    await undo();
+    expect(both()[1]).toBeNull();
+  });
 });

@@ -1,14 +1,27 @@
+import type { Rect } from "../image/geometry";
 import type { MaskEdit } from "../mask/maskEdit";
 import { MaskRaster } from "../mask/maskRaster";
-import { documentChanges } from "../storage/documentTable";
+import { documentChanges, type Scene, type Step } from "../storage/documentTable";
 import { queueSave } from "./autosave";
 import { currentMask, maskChanged } from "./documentMask";
 import { recordStep } from "./documentHistory";
-import { documentState, setDocument } from "./documentStore";
+import { documentState } from "./documentStore";
 import { rememberMask, tilesBefore } from "./lastMask";
+import { leftOutChanged, openEdit } from "./paintTarget";
 import { maskTiles } from "./scene";
 
 const nowhere = { x: 0, y: 0, width: 0, height: 0 };
+
+/**
+ * Something was painted into the left-out area, which had the tiles `before`: one step, and the mask stays.
+ * @param record adds the step, or puts it in the place of the newest
+ */
+export function leftOutPainted(area: MaskRaster, before: Scene["tiles"], dirty: Rect, record: (step: Step) => void = recordStep): void {
+  const after = maskTiles(area);
+  record({ kind: "leftOut", patch: { tiles: [], dirty: nowhere, bytes: 0 }, before, after });
+  queueSave([documentChanges.leftOut(after)]);
+  leftOutChanged(area, dirty);
+}
 
 /** What is masked is left out of the fill, with what was left out before: nothing is copied from there. The mask is empty then. One step. */
 export function leaveOutMasked(): void {
@@ -39,7 +52,7 @@ export function clearLeftOut(): void {
 /** Another left-out area, and what that does to the mask, as one step; not while a gesture is painting. */
 function change(next: MaskRaster | null, paint: (edit: MaskEdit) => void): void {
   const mask = currentMask();
-  if (mask === null || mask.openEdit !== null) return;
+  if (mask === null || openEdit() !== null) return;
   const { leftOut, photo } = documentState();
   const edit = mask.begin();
   paint(edit);
@@ -48,6 +61,6 @@ function change(next: MaskRaster | null, paint: (edit: MaskEdit) => void): void 
   recordStep({ kind: "leftOut", patch: { tiles: [...tiles], dirty, bytes }, before: maskTiles(leftOut), after });
   queueSave([...tiles.map((tile) => documentChanges.tile(tile.index, tile.after)), documentChanges.leftOut(after)]);
   if (documentState().mask.bounds !== null && mask.bounds() === null) rememberMask(photo, tilesBefore(mask, { tiles }));
-  setDocument({ leftOut: next });
+  leftOutChanged(next, { x: 0, y: 0, width: mask.width, height: mask.height });
   maskChanged(dirty);
 }

@@ -5,12 +5,15 @@ import type { MaskPatch } from "../mask/maskPatch";
 import type { MaskRaster } from "../mask/maskRaster";
 import { edgeTiles, endMaskWork, prepareWand, refinedTiles, wandTiles } from "../mask/maskService";
 import type { CodedTile } from "../mask/settledCode";
-import { documentChanges } from "../storage/documentTable";
+import { documentChanges, type Scene } from "../storage/documentTable";
 import { setAdjustable, type MaskOperation } from "./adjustStore";
 import { queueSave } from "./autosave";
 import { currentHistory, recordStep, replaceNewestStep } from "./documentHistory";
-import { currentMask, maskChanged } from "./documentMask";
+import { maskChanged } from "./documentMask";
 import { documentState, onDocumentChange } from "./documentStore";
+import { leftOutPainted } from "./leftOut";
+import { openEdit, paintedRaster, paintsLeftOut } from "./paintTarget";
+import { maskTiles } from "./scene";
 import { wandPhoto } from "./wandPhoto";
 
 /** `dropped`: something else came first, a stroke or a newer operation. */
@@ -24,6 +27,8 @@ interface Session {
   readonly mask: MaskRaster;
   /** The mask before. */
   readonly base: Coverage;
+  /** Its tiles, where it is the left-out area. */
+  readonly areaBefore: Scene["tiles"] | null;
   readonly ending: AbortController;
   /** What is asked for now; while the worker is busy only the latest counts. */
   wanted: MaskOperation;
@@ -55,18 +60,19 @@ onDocumentChange(({ mask, photo }) => {
 });
 
 /**
- * Does something to the whole mask in a worker, as one step that can be adjusted while it is the newest. One that is under way is
+ * Does something to the whole mask, or to the left-out area while that is painted on, in a worker, as one step that can be adjusted while it is the newest. One that is under way is
  * finished first. Not while a gesture paints: a stroke that begins meanwhile wins.
  * @throws Failure photo-memory; of reading the photo, for the wand
  */
 export async function runMaskOperation(operation: MaskOperation): Promise<Outcome> {
   for (let before = workUnderWay(); before !== null; before = workUnderWay()) await before.catch(() => undefined);
-  const mask = currentMask();
-  if (mask === null || mask.openEdit !== null) return "dropped";
+  const mask = paintedRaster();
+  if (mask === null || openEdit() !== null) return "dropped";
   endSession();
   const mine: Session = {
     mask,
     base: mask.toWhole(),
+    areaBefore: paintsLeftOut() ? maskTiles(mask) : null,
     ending: new AbortController(),
     wanted: operation,
     patch: null,
@@ -128,7 +134,7 @@ async function work(mine: Session): Promise<Outcome> {
       const operation = mine.wanted;
       const tiles = await tilesOf(mine, operation);
       if (session !== mine) return "dropped";
-      const outcome = mine.mask.openEdit !== null ? "dropped" : apply(mine, tiles);
+      const outcome = openEdit() !== null ? "dropped" : apply(mine, tiles);
       if (outcome !== "done") {
         endSession();
         return outcome;
@@ -161,18 +167,25 @@ function apply(mine: Session, tiles: readonly CodedTile[]): Outcome {
     edit.replaceTiles(tiles);
     const patch = edit.commit() ?? { tiles: [], dirty: nowhere, bytes: 0 };
     if (before === null && patch.tiles.length === 0) return "unchanged";
+    const dirty = unionRects(restored, patch.dirty);
+    const record = before === null ? recordStep : replaceNewestStep;
+    mine.patch = patch;
+    if (mine.areaBefore !== null) {
+      leftOutPainted(mask, mine.areaBefore, dirty, record);
+      mine.history = currentHistory().version;
+      setAdjustable({ operation: mine.wanted });
+      return "done";
+    }
     const step = { kind: "mask" as const, patch: { tiles: [...patch.tiles], dirty: patch.dirty, bytes: patch.bytes } };
-    if (before === null) recordStep(step);
-    else replaceNewestStep(step);
+    record(step);
     queueSave([
       ...(before?.tiles ?? []).map((tile) => documentChanges.tile(tile.index, tile.before)),
       ...patch.tiles.map((tile) => documentChanges.tile(tile.index, tile.after)),
     ]);
-    mine.patch = patch;
     mine.history = currentHistory().version;
     mine.version = documentState().mask.version + 1;
     setAdjustable({ operation: mine.wanted });
-    maskChanged(unionRects(restored, patch.dirty));
+    maskChanged(dirty);
     return "done";
   } finally {
     isApplying = false;

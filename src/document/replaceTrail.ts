@@ -3,6 +3,7 @@ import type { Step } from "../storage/documentTable";
 import type { DisplayPhoto } from "../image/photo";
 import type { TrailStep } from "../storage/photoRef";
 import { queueSave } from "./autosave";
+import { openEdit } from "./paintTarget";
 import { currentHistory, recordStep, replaceNewestStep } from "./documentHistory";
 import { currentMask } from "./documentMask";
 import { documentState } from "./documentStore";
@@ -42,7 +43,7 @@ function newestStep(): Extract<Step, { kind: "opening" }> | null {
 export async function untilResting(signal: AbortSignal): Promise<void> {
   for (;;) {
     if (signal.aborted) throw new Failure("aborted");
-    if (documentState().status !== "loading" && (currentMask()?.openEdit ?? null) === null) return;
+    if (documentState().status !== "loading" && openEdit() === null) return;
     await new Promise((resolve) => setTimeout(resolve, glance));
   }
 }

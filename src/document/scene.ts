@@ -13,13 +13,14 @@ import { recordStep } from "./documentHistory";
 import { currentMask, maskChanged, setMask } from "./documentMask";
 import { documentState, setDocument } from "./documentStore";
 import { rememberMask } from "./lastMask";
+import { openEdit } from "./paintTarget";
 import { paramsChange } from "./paramsCommands";
 
 /** The photo, its trail, its mask and the choice of its region as they are now. */
 export function currentScene(): Scene {
   const { photo, trail, region, leftOut } = documentState();
   // A stroke in hand is not part of the document yet, and never will be: its photo is about to go.
-  currentMask()?.openEdit?.rollback();
+  openEdit()?.rollback();
   return { photo, trail: [...trail], tiles: maskTiles(currentMask()), leftOut: maskTiles(leftOut), region };
 }
 
@@ -53,7 +54,8 @@ export function maskOf({ photo, tiles }: Scene): MaskRaster | null {
 export function leftOutOf(photo: Scene["photo"], tiles: Scene["tiles"]): MaskRaster | null {
   if (photo === null || tiles.length === 0) return null;
   try {
-    return MaskRaster.fromTiles(photo.width, photo.height, tiles);
+    const area = MaskRaster.fromTiles(photo.width, photo.height, tiles);
+    return area.occupied().width > 0 ? area : null;
   } catch {
     return null;
   }
@@ -65,7 +67,9 @@ export function showScene(scene: Scene, display: DisplayPhoto | null, mask: Mask
   const { photo, trail, region = usualRegion } = scene;
   setMask(mask);
   const leftOut = leftOutOf(photo, scene.leftOut ?? []);
-  setDocument({ status: display === null ? "empty" : "ready", photo, trail, display, region, leftOut });
+  const target = photo?.hash === documentState().photo?.hash ? documentState().target : "mask";
+  const leftOutVersion = documentState().leftOutVersion + 1;
+  setDocument({ status: display === null ? "empty" : "ready", photo, trail, display, region, leftOut, leftOutVersion, target });
   maskChanged({ x: 0, y: 0, width: photo?.width ?? 0, height: photo?.height ?? 0 });
   if (before !== null && before !== display) releaseDisplay(before);
 }

@@ -6,6 +6,7 @@ import { currentHistory, moveInHistory, readBack } from "./documentHistory";
 import { currentMask, maskChanged } from "./documentMask";
 import { documentState, setDocument } from "./documentStore";
 import { asLatestOpening } from "./opening";
+import { leftOutChanged, openEdit } from "./paintTarget";
 import { displayOf, leftOutOf, saveScene, showScene } from "./scene";
 
 type Direction = "undo" | "redo";
@@ -53,7 +54,7 @@ async function move(direction: Direction): Promise<void> {
 }
 
 function isPainting(): boolean {
-  return (currentMask()?.openEdit ?? null) !== null;
+  return openEdit() !== null;
 }
 
 function moveMask({ patch }: Extract<Step, { kind: "mask" | "leftOut" }>, direction: Direction): void {
@@ -64,9 +65,11 @@ function moveMask({ patch }: Extract<Step, { kind: "mask" | "leftOut" }>, direct
 
 function moveLeftOut(step: Extract<Step, { kind: "leftOut" }>, direction: Direction): void {
   const tiles = direction === "undo" ? step.before : step.after;
-  setDocument({ leftOut: leftOutOf(documentState().photo, tiles) });
+  const { photo } = documentState();
   queueSave([documentChanges.leftOut(tiles)]);
-  moveMask(step, direction);
+  leftOutChanged(leftOutOf(photo, tiles), { x: 0, y: 0, width: photo?.width ?? 0, height: photo?.height ?? 0 });
+  // A step that was painted into the area has left the mask alone.
+  if (step.patch.tiles.length > 0) moveMask(step, direction);
 }
 
 function moveParams(change: Extract<Step, { kind: "params" }>["params"], direction: Direction): void {

@@ -14,6 +14,7 @@ import {
 } from "lucide-react";
 import { useDocument } from "../document/documentStore";
 import { clearLeftOut, leaveOutMasked, swapLeftOut } from "../document/leftOut";
+import { hasPainted } from "../document/paintTarget";
 import { useT } from "../i18n/i18n";
 import { overlayViews } from "../settings/preferences";
 import { usePreferences } from "../settings/preferencesStore";
@@ -37,6 +38,7 @@ export function MaskMenu() {
   const t = useT();
   const shown = usePreferences((preferences) => preferences.overlay.view);
   const hasMask = useDocument((state) => state.mask.bounds !== null);
+  const canRefine = useDocument(hasPainted);
   // Only the built-in engine copies from the photo.
   const copies = useDocument((state) => state.engine === "local");
   const hasLeftOut = useDocument((state) => state.leftOut !== null);
@@ -66,7 +68,7 @@ export function MaskMenu() {
     ...refinements.map(({ command, icon }, index) => ({
       label: command.label(t),
       icon,
-      disabled: !hasMask,
+      disabled: !canRefine,
       divided: index === 0,
       onSelect: command.run,
     })),

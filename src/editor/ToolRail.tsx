@@ -1,5 +1,6 @@
 import { CircleMinus, CirclePlus, Contrast, Feather, Redo2, Trash2, Undo2 } from "lucide-react";
 import { useDocument } from "../document/documentStore";
+import { hasPainted, paintsLeftOut } from "../document/paintTarget";
 import { BrushSize } from "./BrushSize";
 import { CommandButton } from "./CommandButton";
 import { clearCommand, featherCommand, growCommand, invertCommand, redoCommand, shrinkCommand, undoCommand } from "./editorCommands";
@@ -42,7 +43,9 @@ function Rows() {
 
 function MaskCommands() {
   const hasPhoto = useDocument((state) => state.display !== null);
-  const hasMask = useDocument((state) => state.mask.bounds !== null);
+  const hasMask = useDocument(hasPainted);
+  // The commands have other names then.
+  useDocument(paintsLeftOut);
   return (
     <>
       <CommandButton command={invertCommand} icon={Contrast} size="tool" tooltipSide="right" disabled={!hasPhoto} />

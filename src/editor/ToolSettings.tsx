@@ -8,6 +8,7 @@ import { Slider } from "../ui/Slider";
 import { usePenSeen } from "./penStore";
 import { CombineChoice } from "./CombineChoice";
 import { SoftnessSlider } from "./SoftnessSlider";
+import { TargetChoice } from "./TargetChoice";
 import { defaultTolerance, lassoModes, setContiguous, setLasso, setTolerance, toolCombines, useTool, type ToolId } from "./toolStore";
 
 interface ToolSettingsProps {
@@ -20,10 +21,11 @@ interface ToolSettingsProps {
 export function ToolSettings({ tool, isWide = false }: ToolSettingsProps) {
   return (
     <>
+      <TargetChoice withWords={isWide} />
       {toolCombines(tool) && <CombineChoice tool={tool} withWords={isWide} />}
       {(tool === "brush" || tool === "eraser") && <BrushSettings />}
       {tool === "lasso" && <LassoSettings />}
-      {tool === "wand" && <WandSettings />}
+      {tool === "wand" && <WandSettings isWide={isWide} />}
     </>
   );
 }
@@ -55,7 +57,7 @@ function PenPressureChoice() {
   );
 }
 
-function WandSettings() {
+function WandSettings({ isWide }: Pick<ToolSettingsProps, "isWide">) {
   const t = useT();
   const tolerance = useTool((state) => state.tolerance);
   const contiguous = useTool((state) => state.contiguous);
@@ -70,7 +72,7 @@ function WandSettings() {
         step={1}
         defaultValue={defaultTolerance}
         onChange={setTolerance}
-        className="w-48"
+        className={isWide === true ? "w-48" : "w-28"}
       />
       <NumberField
         label={t("editor.tolerance")}

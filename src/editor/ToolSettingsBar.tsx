@@ -18,12 +18,12 @@ export function ToolSettingsBar() {
         "hidden h-9 items-center gap-2 rounded-float bg-bg1 shadow-float desk:flex",
         tool === "eraser"
           ? hasPen
-            ? "pr-px pl-3"
-            : "w-60 pr-2 pl-3"
+            ? "p-px"
+            : "w-72 pr-2 pl-px"
           : tool === "brush"
             ? hasPen
               ? "p-px"
-              : "w-76 pr-2 pl-px"
+              : "w-88 pr-2 pl-px"
             : tool === "wand"
               ? "pr-3 pl-px"
               : "px-px",

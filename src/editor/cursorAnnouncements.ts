@@ -1,4 +1,4 @@
-import { currentMask } from "../document/documentMask";
+import { paintedRaster, paintsLeftOut } from "../document/paintTarget";
 import { currentT } from "../i18n/i18n";
 import type { ImagePoint } from "../image/geometry";
 import { announce } from "../ui/announce";
@@ -20,6 +20,7 @@ export class CursorAnnouncements {
 function sayPlace(cursor: ImagePoint): void {
   const t = currentT();
   const [x, y] = [Math.floor(cursor.x), Math.floor(cursor.y)];
-  const isMasked = (currentMask()?.readRect({ x, y, width: 1, height: 1 })[0] ?? 0) >= 128;
-  announce(t(isMasked ? "input.cursor.masked" : "input.cursor.notMasked", { x, y }));
+  const isIn = (paintedRaster()?.readRect({ x, y, width: 1, height: 1 })[0] ?? 0) >= 128;
+  if (paintsLeftOut()) announce(t(isIn ? "leftOut.cursor.in" : "leftOut.cursor.notIn", { x, y }));
+  else announce(t(isIn ? "input.cursor.masked" : "input.cursor.notMasked", { x, y }));
 }

@@ -2,6 +2,7 @@ import type { Adjustment } from "../document/adjustStore";
 import { runMaskCommand } from "../document/maskCommands";
 import { documentState } from "../document/documentStore";
 import { redo, undo } from "../document/undo";
+import { hasPainted, paintsLeftOut } from "../document/paintTarget";
 import type { T } from "../i18n/i18n";
 import { extending } from "./extending";
 import { cancelGestureInHand, isGestureInHand } from "./gestureInHand";
@@ -23,7 +24,6 @@ export interface EditorCommand {
 }
 
 const hasPhoto = (): boolean => documentState().display !== null;
-const hasMask = (): boolean => documentState().mask.bounds !== null;
 
 const toolKeys: Readonly<Record<ToolId, string>> = {
   brush: "B",
@@ -78,7 +78,7 @@ export const extendCommand: EditorCommand = {
 export const invertCommand: EditorCommand = {
   id: "invert",
   group: "mask",
-  label: (t) => t("editor.invert"),
+  label: (t) => t(paintsLeftOut() ? "leftOut.invert" : "editor.invert"),
   chords: ["X"],
   enabled: hasPhoto,
   run: () => {
@@ -90,13 +90,18 @@ export const invertCommand: EditorCommand = {
 /** They come with the editor itself, which is not needed before a photo is open. */
 const operating = () => import("./maskOperating");
 
+/** Their names say what they work on. */
+function isResizing(kind: Adjustment): kind is "grow" | "shrink" | "feather" {
+  return kind === "grow" || kind === "shrink" || kind === "feather";
+}
+
 function refineCommand(kind: Adjustment, chords: readonly string[]): EditorCommand {
   return {
     id: kind,
     group: "mask",
-    label: (t) => t(`editor.refine.${kind}`),
+    label: (t) => t(paintsLeftOut() && isResizing(kind) ? `leftOut.${kind}` : `editor.refine.${kind}`),
     chords,
-    enabled: hasMask,
+    enabled: () => hasPainted(),
     run: () => {
       cancelGestureInHand();
       void operating().then(({ refine }) => refine(kind));
@@ -116,9 +121,9 @@ export const removeSpecksCommand = refineCommand("removeSpecks", []);
 export const clearCommand: EditorCommand = {
   id: "clear",
   group: "mask",
-  label: (t) => t("editor.clear"),
+  label: (t) => t(paintsLeftOut() ? "leftOut.clear" : "editor.clear"),
   chords: ["Delete"],
-  enabled: hasMask,
+  enabled: () => hasPainted(),
   run: () => {
     cancelGestureInHand();
     runMaskCommand("clear");

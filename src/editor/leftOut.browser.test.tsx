@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { documentState } from "../document/documentStore";
 import { leaveOutMasked, swapLeftOut } from "../document/leftOut";
+import { setPaintTarget } from "../document/paintTarget";
 import { setEngine } from "../document/paramsCommands";
 import { undo } from "../document/undo";
+import { politeAnnouncement } from "../ui/announce";
 import { frame, StageFixture } from "./stage.fixture";
 import { setMaskVisible, viewState, zoomTo } from "./viewStore";
 
@@ -58,6 +60,60 @@ test("what is left out is seen in hatched grey, wherever the photo is zoomed to,
   expect(await coloursAround(400, 200)).toEqual(photoOnly);
   await undo();
   expect(await coloursAround(400, 300)).toEqual(photoOnly);
+});
+
+/** Of the mask's layer around a place of the photo: red, green, blue. */
+function painted(x: number, y: number): readonly number[] {
+  const { dpr } = viewState().around;
+  const { width, data } = stage.maskPixels();
+  const { x: left, y: top } = stage.screenOf(x, y);
+  const at = (Math.floor(top * dpr) * width + Math.floor(left * dpr)) * 4;
+  return [...data.subarray(at, at + 4)];
+}
+const hueOf = ([red = 0, green = 0, blue = 0]: readonly number[]): number => Math.max(red, green, blue) - Math.min(red, green, blue);
+
+test("painted on, it is grey while the stroke is in hand, the mask is seen beneath, and both are put back", async () => {
+  stage.stroke([
+    [200, 150],
+    [600, 150],
+  ]);
+  await frame();
+  expect(hueOf(painted(400, 150))).toBeGreaterThan(50);
+  setPaintTarget("leftOut");
+  stage.press([
+    [200, 400],
+    [600, 400],
+  ]);
+  await frame();
+  expect(painted(400, 400)[3]).toBeGreaterThan(100);
+  expect(hueOf(painted(400, 400))).toBeLessThan(16);
+  expect(painted(400, 150)[3]).toBe(0);
+  stage.fire("pointerup", [600, 400]);
+  expect((await coloursAround(400, 150)).some((colour) => hueOf(colour) > 30)).toBe(true);
+  const { mask, leftOut } = documentState();
+  expect([mask.bounds?.y, leftOut?.bounds()?.y]).toEqual([100, 350]);
+  setPaintTarget("mask");
+  await frame();
+  expect(hueOf(painted(400, 150))).toBeGreaterThan(50);
+  expect((await coloursAround(400, 400)).length).toBeGreaterThan(1);
+  expect((await coloursAround(400, 400)).every((colour) => hueOf(colour) < 16)).toBe(true);
+});
+
+test("a gesture in hand ends with the choice, and the area's share and place are said", async () => {
+  setPaintTarget("leftOut");
+  stage.press([
+    [200, 300],
+    [600, 300],
+  ]);
+  setEngine("wavespeed");
+  stage.fire("pointerup", [600, 300]);
+  expect([documentState().leftOut, documentState().mask.bounds]).toEqual([null, null]);
+  setEngine("local");
+  stage.stroke([
+    [200, 300],
+    [600, 300],
+  ]);
+  expect(politeAnnouncement.get().text).toBe("Not copied from: 10 %, centre");
 });
 
 test("it hides with the mask, and from an engine that copies nothing", async () => {

@@ -1,8 +1,9 @@
 import { commitMask } from "../document/maskCommands";
-import { currentMask, onMaskChange } from "../document/documentMask";
+import { onMaskChange } from "../document/documentMask";
 import { documentState, onDocumentChange } from "../document/documentStore";
+import { onLeftOutChange, openEdit, paintedRaster, paintsLeftOut } from "../document/paintTarget";
 import { currentT } from "../i18n/i18n";
-import type { ImagePoint, ScreenPoint } from "../image/geometry";
+import type { ImagePoint, Rect, ScreenPoint } from "../image/geometry";
 import { toImage, toScreen } from "../image/viewport";
 import type { MaskRaster } from "../mask/maskRaster";
 import { onPreferencesChange, preferencesState } from "../settings/preferencesStore";
@@ -104,12 +105,15 @@ export class StageController {
         this.#dress();
       }),
       onPreferencesChange(() => this.#changed()),
-      onMaskChange((dirty) => {
-        this.#changed();
-        if (!this.#committing) this.painter.painted(dirty);
-      }),
+      onMaskChange((dirty) => this.#painted(dirty, !paintsLeftOut())),
+      onLeftOutChange((dirty) => this.#painted(dirty, paintsLeftOut())),
       onDocumentChange((state, before) => {
-        if (state.params !== before.params || state.engine !== before.engine || state.leftOut !== before.leftOut) this.#changed();
+        if (paintsLeftOut(state) !== paintsLeftOut(before)) {
+          // What is in hand belongs to the other one.
+          cancelGestureInHand();
+          this.#draft?.cancel();
+        }
+        if (state.params !== before.params || state.engine !== before.engine || state.target !== before.target) this.#changed();
         if (state.display === before.display) return;
         if (state.photo === before.photo) {
           // The same photo, sharper than before.
@@ -130,6 +134,13 @@ export class StageController {
     ];
     this.#dress();
     this.#prepareTool();
+  }
+
+  /** The mask or the left-out area has changed; `isInHand`: it is the one that is painted on. */
+  #painted(dirty: Rect, isInHand: boolean): void {
+    this.#changed();
+    if (!isInHand) this.painter.beneathChanged();
+    else if (!this.#committing) this.painter.painted(dirty);
   }
 
   showScene(scene: ResultScene | null): void {
@@ -203,8 +214,8 @@ export class StageController {
     if ((how === "inverse" || how === "erase") && !chosen.paints) return null;
     // The other end of a pen takes away, also while the eraser is in hand.
     const tool = how === "erase" && chosen.cursor === "ring" ? tools.brush : chosen;
-    const mask = currentMask();
-    if (mask === null || mask.openEdit !== null) return null;
+    const mask = paintedRaster();
+    if (mask === null || openEdit() !== null) return null;
     const mode = how === "erase" ? "erase" : pressMode(tool, how === "inverse", keys, modeOf(toolState(), id));
     this.#isShiftSpent = usesShift(tool, keys);
     return tool.begin(this.#host(mask), start(), mode);
@@ -212,8 +223,8 @@ export class StageController {
 
   /** Enter at the keyboard's cursor. */
   #drop(at: PointerSample): void {
-    const mask = currentMask();
-    if (mask === null || mask.openEdit !== null) return;
+    const mask = paintedRaster();
+    if (mask === null || openEdit() !== null) return;
     this.#announcements.moved(null);
     const id = toolState().tool;
     tools[id].drop?.(this.#host(mask), at, pressMode(tools[id], false, noKeys, modeOf(toolState(), id)));

@@ -5,11 +5,11 @@ import type { SentMask } from "../mask/sentMask";
 import type { Overlay } from "../settings/preferences";
 import type { Outline } from "./gesture";
 import type { LayerNode, SceneContext } from "./konva";
-import { LeftOutView } from "./leftOutView";
+import { BeneathView } from "./beneathView";
 import { sentMask, wholeMask, type MaskSource } from "./maskSource";
 import { MaskView } from "./maskView";
 import { drawOutline } from "./outlineDrawing";
-import { overlayPalette, type OverlayPalette } from "./overlayPalette";
+import { leftOutPalette, overlayPalette, type OverlayPalette } from "./overlayPalette";
 import { drawBlackGround, drawScene, drawSentPhoto, sentPhoto, type SentPhoto } from "./photoDrawing";
 import { drawRing, ringRect, type Ring } from "./ringDrawing";
 import type { Surroundings, Viewport } from "../image/viewport";
@@ -25,10 +25,12 @@ export interface StagePicture {
   readonly right: Patch | null;
   /** CSS pixels from the left of the stage. */
   readonly dividerX: number;
-  /** The mask to be seen, or null. */
+  /** What is painted on, to be seen, or null. */
   readonly mask: MaskRaster | null;
-  /** Where nothing is copied from, as far as that is to be seen. */
-  readonly leftOut: MaskRaster | null;
+  /** The other one of mask and left-out area, as far as that is to be seen. */
+  readonly beneath: MaskRaster | null;
+  /** Whether `mask` is the left-out area, and `beneath` the mask. */
+  readonly paintsLeftOut: boolean;
   readonly overlay: Overlay;
   /** The mask as it is sent, where that is to be seen: while the overlay's view is `sent` and something is masked. */
   readonly sent: SentMask | null;
@@ -54,7 +56,7 @@ export class StagePainter {
   #drawnAt: Viewport | null = null;
   #sentPhoto: SentPhoto | null = null;
   /** Made when there is something to show. */
-  #leftOutView: LeftOutView | null = null;
+  #beneathView: BeneathView | null = null;
   #outline: Outline | null = null;
   #frame = 0;
   #stale = { photo: true, mask: true, outline: true, ring: true };
@@ -85,13 +87,17 @@ export class StagePainter {
     const stage = before.around.stage;
     if (around.stage.width !== stage.width || around.stage.height !== stage.height || around.dpr !== before.around.dpr) {
       this.#view = this.#newView();
-      this.#leftOutView = null;
+      this.#beneathView = null;
       this.#palette = this.#newPalette();
       this.#sharpenLayers();
       this.#drawnAt = null;
       this.#stale = { photo: true, mask: true, outline: true, ring: true };
     }
-    if (overlay !== before.overlay) this.#palette = this.#newPalette();
+    const isColouredAnew = overlay !== before.overlay || picture.paintsLeftOut !== before.paintsLeftOut;
+    if (isColouredAnew) {
+      this.#palette = this.#newPalette();
+      this.#beneathView = null;
+    }
     const hasMoved = picture.viewport !== before.viewport;
     const hasSourceChanged = picture.mask !== before.mask || picture.sent !== before.sent;
     if (hasSourceChanged) this.#source = newSource(picture);
@@ -99,14 +105,15 @@ export class StagePainter {
     const hasSceneChanged =
       picture.photo !== before.photo ||
       picture.sent !== before.sent ||
-      picture.leftOut !== before.leftOut ||
+      picture.beneath !== before.beneath ||
+      (isColouredAnew && picture.beneath !== null) ||
       isHidden(picture) !== isHidden(before) ||
       picture.left !== before.left ||
       picture.right !== before.right ||
       picture.dividerX !== before.dividerX;
     this.#stale.photo ||= hasMoved || hasSceneChanged;
-    if (hasSourceChanged || overlay !== before.overlay || picture.viewport.scale !== before.viewport.scale) this.#drawnAt = null;
-    this.#stale.mask ||= hasMoved || hasSourceChanged || overlay !== before.overlay;
+    if (hasSourceChanged || isColouredAnew || picture.viewport.scale !== before.viewport.scale) this.#drawnAt = null;
+    this.#stale.mask ||= hasMoved || hasSourceChanged || isColouredAnew;
     this.#stale.outline ||= hasMoved && this.#outline !== null;
     if (this.#stale.photo || this.#stale.mask || this.#stale.outline) this.#request();
   }
@@ -114,6 +121,13 @@ export class StagePainter {
   /** These pixels of the photo's mask have changed. */
   painted(dirty: Rect): void {
     this.#painted = unionRects(this.#painted, dirty);
+    this.#request();
+  }
+
+  /** What is seen beneath has changed in place. */
+  beneathChanged(): void {
+    if (this.#picture.beneath === null) return;
+    this.#stale.photo = true;
     this.#request();
   }
 
@@ -152,7 +166,7 @@ export class StagePainter {
 
   /** The scene functions of the three layers' shapes. */
   readonly drawPhoto = (scene: SceneContext): void => {
-    const { photo, left, right, dividerX, viewport, around, sent, leftOut } = this.#picture;
+    const { photo, left, right, dividerX, viewport, around, sent, beneath } = this.#picture;
     if (photo === null) return;
     inDevicePixels(scene, (context) => {
       if (isHidden(this.#picture)) {
@@ -160,8 +174,8 @@ export class StagePainter {
         return;
       }
       drawScene(context, this.#deviceSize(), { photo, left, right, dividerX: Math.round(dividerX * around.dpr) }, viewport, around.dpr);
-      if (leftOut === null) this.#leftOutView = null;
-      else (this.#leftOutView ??= new LeftOutView(this.#deviceSize(), around.dpr)).draw(context, leftOut, viewport);
+      if (beneath === null) this.#beneathView = null;
+      else (this.#beneathView ??= new BeneathView(this.#deviceSize(), around.dpr, this.#beneathPalette())).draw(context, beneath, viewport);
       if (sent === null) return;
       this.#sentPhoto ??= sentPhoto(photo, sent.region);
       drawSentPhoto(context, photo, this.#sentPhoto, viewport, around.dpr);
@@ -249,7 +263,12 @@ export class StagePainter {
 
   #newPalette(): OverlayPalette {
     const { overlay, around } = this.#picture;
-    return overlayPalette(overlay, around.dpr);
+    return this.#picture.paintsLeftOut ? leftOutPalette(around.dpr) : overlayPalette(overlay, around.dpr);
+  }
+
+  #beneathPalette(): OverlayPalette {
+    const { overlay, around, paintsLeftOut } = this.#picture;
+    return paintsLeftOut ? overlayPalette({ ...overlay, view: "colour", edge: false }, around.dpr) : leftOutPalette(around.dpr);
   }
 
   /** Konva takes the screen's ratio when a layer is made; a window may move to another screen later. */
@@ -262,8 +281,8 @@ export class StagePainter {
 }
 
 /** The mask is seen without its photo. */
-function isHidden({ mask, overlay }: StagePicture): boolean {
-  return mask !== null && overlay.view === "blackWhite";
+function isHidden({ mask, overlay, paintsLeftOut }: StagePicture): boolean {
+  return mask !== null && overlay.view === "blackWhite" && !paintsLeftOut;
 }
 
 function newSource({ mask, sent }: StagePicture): MaskSource | null {

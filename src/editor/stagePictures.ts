@@ -1,6 +1,7 @@
 import { currentMask } from "../document/documentMask";
 import { plannedRegion } from "../document/documentRegion";
 import { documentState } from "../document/documentStore";
+import { leftOutArea, paintsLeftOut } from "../document/paintTarget";
 import type { Rect } from "../image/geometry";
 import type { Region } from "../image/region";
 import type { MaskRaster } from "../mask/maskRaster";
@@ -24,19 +25,38 @@ export class StagePictures {
     const { overlay } = preferencesState();
     const scene = shownMode(view) === "mask" ? null : result;
     if (scene === null) {
-      const mask = view.maskVisible && !peek ? currentMask() : null;
+      const isSeen = view.maskVisible && !peek;
+      if (isSeen && paintsLeftOut()) return this.#leftOutPicture();
+      const mask = isSeen ? currentMask() : null;
       // Only the one that is seen is told of strokes.
       this.#sent = mask !== null && overlay.view === "sent" ? this.#sentMask(mask) : null;
       const { display: photo, engine, leftOut: area } = documentState();
       // Only the built-in engine heeds it.
-      const leftOut = mask !== null && overlay.view === "colour" && engine === "local" ? area : null;
-      return { viewport, around, photo, left: null, right: null, dividerX: 0, mask, leftOut, overlay, sent: this.#sent };
+      const beneath = mask !== null && overlay.view === "colour" && engine === "local" ? area : null;
+      return { ...nothingElse, viewport, around, photo, mask, beneath, overlay, sent: this.#sent };
     }
     this.#sent = null;
     const dividerX = view.mode === "compare" ? dividerAt(view) : 0;
     const left = peek ? null : scene.left;
     const right = peek ? null : scene.right;
-    return { viewport, around, photo: scene.photo, left, right, dividerX, mask: null, leftOut: null, overlay, sent: null };
+    return { ...nothingElse, viewport, around, photo: scene.photo, left, right, dividerX, overlay };
+  }
+
+  /** The left-out area in the mask's place, however the mask is to be seen, and the mask beneath it. */
+  #leftOutPicture(): StagePicture {
+    this.#sent = null;
+    const { viewport, around } = viewState();
+    const { overlay } = preferencesState();
+    return {
+      ...nothingElse,
+      viewport,
+      around,
+      photo: documentState().display,
+      mask: leftOutArea(),
+      beneath: currentMask(),
+      overlay,
+      paintsLeftOut: true,
+    };
   }
 
   /** The one of before, as long as the region is where it was. */
@@ -50,6 +70,8 @@ export class StagePictures {
     return sent;
   }
 }
+
+const nothingElse = { left: null, right: null, dividerX: 0, mask: null, beneath: null, paintsLeftOut: false, sent: null } as const;
 
 function isSameRegion(a: Region, b: Region): boolean {
   const same = (one: Rect, other: Rect): boolean =>

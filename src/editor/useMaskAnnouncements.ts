@@ -2,14 +2,25 @@ import { useEffect } from "react";
 import { adjustable } from "../document/adjustStore";
 import { onMaskChange } from "../document/documentMask";
 import { documentState } from "../document/documentStore";
+import { onLeftOutChange, paintsLeftOut } from "../document/paintTarget";
 import { formatPercent } from "../i18n/format";
 import { currentLanguage, currentT } from "../i18n/i18n";
 import { announce } from "../ui/announce";
 import { whereMasked } from "./maskWords";
 
-/** Says how much of the photo is masked and where after every change of the mask, and what changed it when that cannot be heard otherwise. */
+/** Says how much of the photo is masked, or left out, and where after every change of it, and what changed it when that cannot be heard otherwise. */
 export function useMaskAnnouncements(): void {
   useEffect(() => onMaskChange(announceMask), []);
+  useEffect(() => onLeftOutChange(announceLeftOut), []);
+}
+
+function announceLeftOut(): void {
+  const t = currentT();
+  const { photo, leftOut, mask } = documentState();
+  if (!paintsLeftOut()) return;
+  const coverage = leftOut?.coverage() ?? 0;
+  const where = whereMasked({ photo, mask: { ...mask, coverage, bounds: leftOut?.bounds() ?? null } });
+  announce(where === null ? t("leftOut.none") : t("leftOut.said", { percent: formatPercent(coverage, currentLanguage()), where }));
 }
 
 function announceMask(): void {

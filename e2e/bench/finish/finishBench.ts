@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { chromiumFlags, findBrowser } from "../../run/browser";
 import { bundleScript } from "../bundleScript";
+import { peakMemory } from "../peakMemory";
 import { markdownTable, median } from "../table";
 import type { PhotoFigures } from "./finishBench.page";
 
@@ -28,24 +28,6 @@ async function openPage(browser: Browser, address: string, scripts: Scripts): Pr
   await page.route(at("finishBench.worker.js"), (route) => route.fulfill({ contentType: "text/javascript", body: scripts.worker }));
   await page.goto(at("index.html"));
   return page;
-}
-
-/** The most memory that any process of the page ever had, in megabytes; null where the system does not say. */
-async function peakMemory(browser: Browser): Promise<number | null> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const peaks = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => peakOf(id));
-  const known = peaks.filter((peak) => peak !== null);
-  return known.length === 0 ? null : Math.max(...known);
-}
-
-function peakOf(process: number): number | null {
-  try {
-    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${process}/status`, "utf8"))?.[1];
-    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
-  } catch {
-    return null;
-  }
 }
 
 /** Each in a browser of its own, so that the memory of one is not the other's. */

@@ -5,31 +5,50 @@ import { Failure, toFailure } from "../../lib/failure";
 import { serve, type Answer, type CallContext, type WorkerScope } from "../../lib/workerCall";
 import type { ImageProgress } from "../engine";
 import { driveFill } from "./driveFill";
-import { fillHole } from "./fillHole";
-import type { Kernel } from "./kernel/kernel";
-import { loadKernel } from "./kernel/loadKernel";
+import { fillHole, type FillInput } from "./fillHole";
+import type { Kernels } from "./kernel/kernels";
+import { loadKernels } from "./kernel/loadKernel";
 import { readJob, type FillCall } from "./readJob";
 
-let kernel: Promise<Kernel> | null = null;
+let kernels: Kernels | null = null;
+
+/** How a fill came out of the worker. */
+export interface Filled {
+  /** The bytes of a PNG. */
+  readonly png: Uint8Array<ArrayBuffer>;
+  /** How many threads have worked on it. */
+  readonly threads: number;
+}
 
 const handlers = {
-  /** One image of a job: PNGs in, the bytes of a PNG out. The first report after the coarsest level brings the preview along. */
-  async fill(call: FillCall, context: CallContext<ImageProgress>): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+  /** One image of a job. The first report after the coarsest level brings the preview along. */
+  async fill(call: FillCall & Share, context: CallContext<ImageProgress>): Promise<Answer<Filled>> {
+    kernels ??= loadKernels();
+    kernels.prepare(call.threads);
     const { image, mask, avoid, opaque } = await readJob(call, decodePng, context.signal);
-    kernel ??= loadKernel();
     let drawn: Pixels | undefined;
-    const onPreview = (preview: Pixels): void => void (drawn = preview);
-    const work = fillHole({ image, mask, avoid, seed: call.seed, steps: call.steps, onPreview }, await kernel);
-    const filled = await driveFill(work, call.steps, createPause(context.signal), (progress) => {
-      context.report(drawn === undefined ? progress : { ...progress, preview: drawn });
-      drawn = undefined;
-    });
+    let reached = -1;
+    const input: FillInput = { image, mask, avoid, seed: call.seed, steps: call.steps, onPreview: (preview) => void (drawn = preview) };
+    const filled = await kernels.run(call.threads, (kernel) =>
+      driveFill(fillHole(input, kernel), call.steps, createPause(context.signal), (progress) => {
+        // When a thread was lost, it begins anew.
+        if (progress.fraction <= reached) return;
+        reached = progress.fraction;
+        context.report(drawn === undefined ? progress : { ...progress, preview: drawn });
+        drawn = undefined;
+      }),
+    );
     const png = await encodePng(
       opaque ? { ...filled, channels: 3, data: withoutAlpha(filled.data) } : { ...filled, channels: 4, data: filled.data },
     );
-    return { value: png, transfer: [png.buffer] };
+    return { value: { png, threads: kernels.atWork }, transfer: [png.buffer] };
   },
 };
+
+/** What the worker may use of the machine. */
+interface Share {
+  readonly threads: number;
+}
 
 export type FillHandlers = typeof handlers;
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Pixels } from "../../image/pixels";
 import { fillHole, fillHoleNow, type FillInput } from "./fillHole";
 import { chooseKernel } from "./kernel/chooseKernel";
+import type { Kernel, LevelDesk } from "./kernel/kernel";
 import { compileKernel } from "./kernel/compileKernel";
 import { scriptKernel } from "./kernel/scriptKernel";
 import { syntheticPhoto } from "./syntheticPhoto";
@@ -140,6 +141,32 @@ describe("both kernels", () => {
     const mask = rectMask(image, 80, -5, 60, 70);
     const input = { image, mask, seed: 4, steps: 5 };
     expect(sameBytes(fill(input), fillHoleNow(input, scriptKernel))).toBe(true);
+  });
+});
+
+describe("bands of targets", () => {
+  const image = syntheticPhoto({ width: 230, height: 190 });
+  const mask = rectMask(image, 40, 30, 140, 110);
+
+  test.each([
+    { kernel: "WebAssembly", run: wasmKernel },
+    { kernel: "TypeScript", run: scriptKernel },
+  ])("may be matched in any order, and by turns, with the same bytes: $kernel", ({ run }) => {
+    let most = 0;
+    const mixed: Kernel = {
+      ...run,
+      openLevel(ballot) {
+        const desk = run.openLevel(ballot);
+        const improve: LevelDesk["improve"] = (bands, ...rest) => {
+          most = Math.max(most, bands.length);
+          desk.improve(bands.toReversed(), ...rest);
+        };
+        return { ...desk, threads: 2, improve };
+      },
+    };
+    const input = { image, mask, seed: 9, steps: 12 };
+    expect(sameBytes(fillHoleNow(input, mixed), fill(input))).toBe(true);
+    expect(most).toBeGreaterThan(4);
   });
 });
 

@@ -8,7 +8,7 @@ import { candidatesPerPixel, peel } from "./peel";
 import { scaled, sliced, unmeasured } from "./progress";
 import { buildPyramid, type Tier } from "./pyramid";
 import { Random } from "./random";
-import { settleLevel, voteCost } from "./settleLevel";
+import { settleLevel, sliceOf, voteCost } from "./settleLevel";
 import { prepareVote, weighTargets, type Ballot } from "./vote";
 
 export interface CopiedLevel {
@@ -123,7 +123,7 @@ function* refine(at: Prepared, field: Field, origins: Int32Array | null, random:
   const desk = kernel.openLevel(prepareVote(level, patches, field, depth, trust, origins));
   weighTargets(desk.ballot);
   yield* scaled(
-    sliced(patches.unknown.length, (from, to) => void desk.voteMean(from, to)),
+    sliced(patches.unknown.length, (from, to) => void desk.voteMean(from, to), sliceOf(desk)),
     0,
     0,
   );

@@ -5,7 +5,7 @@ import type { FillJob } from "../engine";
 import { defaultParams } from "../fillParams";
 import { createLocalEngine } from "./localEngine";
 import { syntheticPhoto } from "./syntheticPhoto";
-import { FillPool } from "./workerBridge";
+import { FillPool, threadsFor } from "./workerBridge";
 
 const size = { width: 160, height: 128 };
 const hole = { x: 50, y: 40, width: 48, height: 40 };
@@ -112,6 +112,22 @@ test("a pool makes no more workers than it may, and serves the line in order", a
   expect(pool.workers).toBe(1);
   pool.dispose();
   expect(pool.workers).toBe(0);
+});
+
+test("the cores of the machine, one left to the page, are shared out over the images that are at work", async () => {
+  expect([1, 2, 3, 4, 8, 16].map((cores) => threadsFor(cores, 1))).toEqual([1, 1, 2, 3, 4, 4]);
+  expect([1, 2, 3, 4].map((images) => threadsFor(8, images))).toEqual([4, 3, 2, 1]);
+  const asked: number[] = [];
+  const pool = new FillPool(2, (images) => {
+    asked.push(images);
+    return 1;
+  });
+  const job = await harness.createJob();
+  const fill = (seed: number): Promise<Blob> =>
+    pool.fillOne({ image: job.image, mask: job.mask, avoid: null, seed, steps: 1 }, new AbortController().signal, () => undefined);
+  await Promise.all([fill(1), fill(2), fill(3)]);
+  expect(asked.slice(0, 2)).toEqual([2, 2]);
+  pool.dispose();
 });
 
 test("an image waiting in line leaves it when cancelled", async () => {

@@ -3,7 +3,7 @@ import { newId } from "../../lib/id";
 import type { Engine, Ticket } from "../engine";
 import { milliDollars } from "../money";
 import { LocalJob, type FillOne } from "./localJob";
-import { FillPool } from "./workerBridge";
+import { FillPool, threadsFor } from "./workerBridge";
 
 const free = { kind: "free", total: milliDollars(0), perImage: milliDollars(0) } as const;
 
@@ -58,7 +58,8 @@ export function createLocalEngine(fillOne: FillOne = createPooledFill(), id: "lo
 
 /** Leaves one core to the page, where the user goes on painting. */
 function createPooledFill(): FillOne {
-  const pool = new FillPool(Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1)));
+  const cores = navigator.hardwareConcurrency;
+  const pool = new FillPool(Math.max(1, Math.min(4, cores - 1)), (images) => threadsFor(cores, images));
   return (call, signal, onProgress) => pool.fillOne(call, signal, onProgress);
 }
 

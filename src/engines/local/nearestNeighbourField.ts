@@ -1,8 +1,8 @@
+import type { Band } from "./bands";
 import type { Field } from "./field";
 import { channels, type Level } from "./level";
 import { patchDistance } from "./patchDistance";
 import type { Patches } from "./patches";
-import type { Random } from "./random";
 
 /**
  * PatchMatch (Barnes, Shechtman, Finkelstein, Goldman, SIGGRAPH 2009): scan-order propagation with alternating direction, then random
@@ -37,16 +37,19 @@ export function measureField(level: Level, patches: Patches, field: Field, from:
   }
 }
 
-/** One pass over the targets `from` to `to`, counted from the far end when `backward`. `field.distance` must be measured. */
+/**
+ * One pass over the targets `from` to `to` of a band, counted from its beginning; the targets from the far end when `backward`.
+ * `field.distance` must be measured.
+ */
 export function improveField(
   level: Level,
   patches: Patches,
   field: Field,
+  band: Band,
   from: number,
   to: number,
   backward: boolean,
   reach: number,
-  random: Random,
 ): void {
   const { planes, width, height } = level;
   const { targets, isTarget, isSource, radius } = patches;
@@ -58,8 +61,10 @@ export function improveField(
   const last = targets.length - 1;
   const step = backward ? 1 : -1;
   const total = isSource.length;
+  const { low, high, random } = band;
+  const end = Math.min(band.to, band.from + to);
   let chance = random.state;
-  for (let k = from; k < to; k++) {
+  for (let k = band.from + from; k < end; k++) {
     const target = targets[backward ? last - k : k] as number;
     const a = (target - corner) * channels;
     let best = source[target] as number;
@@ -68,7 +73,7 @@ export function improveField(
     for (let side = 0; side < 2; side++) {
       const shift = side === 0 ? step : step * width;
       const neighbour = target + shift;
-      if (neighbour < 0 || neighbour >= total || isTarget[neighbour] !== 1) continue;
+      if (neighbour < low || neighbour > high || isTarget[neighbour] !== 1) continue;
       const candidate = (source[neighbour] as number) - shift;
       if (candidate === best || candidate < 0 || candidate >= total || isSource[candidate] !== 1) continue;
       const found = patchDistance(planes, a, (candidate - corner) * channels, rows, rowBytes, stride, least);

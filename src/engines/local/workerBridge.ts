@@ -6,6 +6,14 @@ import type { FillCall } from "./readJob";
 
 type Client = WorkerClient<FillHandlers>;
 
+/** More bring little: a share of a fill is for one thread. */
+const mostThreads = 4;
+
+/** The cores of a machine, one left to the page, shared out over the images that are at work: how many threads one image gets. */
+export function threadsFor(cores: number, images: number): number {
+  return Math.max(1, Math.min(mostThreads, Math.floor((cores - 1) / images)));
+}
+
 /** Idle workers are kept this long for the next run. */
 const idleMs = 10_000;
 
@@ -14,13 +22,16 @@ const idleMs = 10_000;
  */
 export class FillPool {
   readonly #size: number;
+  readonly #threadsFor: (images: number) => number;
   readonly #idle: Client[] = [];
   readonly #line: ((client: Client) => void)[] = [];
   #made = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(size: number) {
+  /** @param threads how many an image gets while so many are at work */
+  constructor(size: number, threads: (images: number) => number = () => 1) {
     this.#size = size;
+    this.#threadsFor = threads;
   }
 
   /** How many workers are alive. */
@@ -33,7 +44,8 @@ export class FillPool {
     const client = await this.#take(signal);
     let broken = false;
     try {
-      const png = await client.call("fill", call, { signal, onProgress });
+      const threads = this.#threadsFor(this.#made - this.#idle.length);
+      const { png } = await client.call("fill", { ...call, threads }, { signal, onProgress });
       return new Blob([png], { type: "image/png" });
     } catch (thrown) {
       const failure = toFailure(thrown);

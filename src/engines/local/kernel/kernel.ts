@@ -1,5 +1,6 @@
 import type { Rect } from "../../../image/geometry";
 import type { Picture } from "../cutLevel";
+import type { Band } from "../bands";
 import type { GuessGround } from "../guess";
 import type { Level } from "../level";
 import type { Patches } from "../patches";
@@ -41,10 +42,12 @@ interface Desk {
 /** All work on stretches `from` to `to`, of a few milliseconds each. */
 export interface LevelDesk extends Desk {
   readonly ballot: Ballot;
+  /** How many share the work of one call: long stretches and bands that are given together keep them busy. */
+  readonly threads: number;
   /** See `measureField`. */
   measure(from: number, to: number): void;
-  /** See `improveField`. */
-  improve(from: number, to: number, backward: boolean, reach: number, random: Random): void;
+  /** See `improveField`: the same stretch of each of the bands. */
+  improve(bands: readonly Band[], from: number, to: number, backward: boolean, reach: number): void;
   /** See `voteMean`. */
   voteMean(from: number, to: number): number;
   /** See `voteCopy`. */

@@ -17,7 +17,7 @@ const overrun = 64;
 
 /**
  * Copies `maps` into the memory, one after another, and grows it where needed. What was placed before is no longer there, and its views
- * are dead. @throws RangeError when there is not enough memory
+ * are dead; views of a shared memory go on showing what has taken its place. Other threads need not be told of the growth. @throws RangeError when there is not enough memory
  */
 export function place<Maps extends Record<string, Map>>(memory: WebAssembly.Memory, maps: Maps, roomBytes: number): Placed<Maps> {
   let end = reserved;
@@ -35,8 +35,8 @@ export function place<Maps extends Record<string, Map>>(memory: WebAssembly.Memo
   return { views: Object.fromEntries(copies) as Maps, at, room };
 }
 
-function copyTo(buffer: ArrayBuffer, address: number, map: Map): Map {
-  const kind = map.constructor as new (buffer: ArrayBuffer, address: number, length: number) => Map;
+function copyTo(buffer: ArrayBufferLike, address: number, map: Map): Map {
+  const kind = map.constructor as new (buffer: ArrayBufferLike, address: number, length: number) => Map;
   const copy = new kind(buffer, address, map.length);
   copy.set(map);
   return copy;

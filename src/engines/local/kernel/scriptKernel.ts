@@ -23,8 +23,11 @@ export const scriptKernel: Kernel = {
     const { level, patches, field } = ballot;
     return {
       ballot,
+      threads: 1,
       measure: (from, to) => measureField(level, patches, field, from, to),
-      improve: (from, to, backward, reach, random) => improveField(level, patches, field, from, to, backward, reach, random),
+      improve: (bands, from, to, backward, reach) => {
+        for (const band of bands) improveField(level, patches, field, band, from, to, backward, reach);
+      },
       voteMean: (from, to) => voteMean(ballot, from, to),
       voteCopy: (from, to) => voteCopy(ballot, from, to),
       close: nothing,

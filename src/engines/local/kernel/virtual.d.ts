@@ -3,3 +3,9 @@ declare module "virtual:fill-kernel" {
   const code: string;
   export default code;
 }
+
+/** The same for a memory that threads share. */
+declare module "virtual:fill-kernel-shared" {
+  const code: string;
+  export default code;
+}

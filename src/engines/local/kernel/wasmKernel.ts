@@ -1,48 +1,46 @@
 import { fewestCandidates, listLength, type GuessGround } from "../guess";
 import { overRelaxation, type Grid } from "../relax";
 import type { Ballot } from "../vote";
+import type { Crew } from "./crew";
+import { shareDesk } from "./crewDesk";
 import type { GridDesk, GuessDesk, Kernel, LevelDesk } from "./kernel";
+import { groundWords, type Exports } from "./exports";
 import { place } from "./place";
-import { createWasmSurvey, type SurveyExports } from "./wasmSurvey";
-
-/** What `assembly/index.ts` exports. A ground is the address of the words of `assembly/ground.ts`. */
-interface Exports extends SurveyExports {
-  measure(ground: number, from: number, to: number): void;
-  improve(ground: number, from: number, to: number, backward: number, reach: number, state: number): number;
-  voteMean(ground: number, from: number, to: number): number;
-  voteCopy(ground: number, from: number, to: number): void;
-  guess(ground: number, from: number, to: number, state: number): number;
-  relax(neighbours: number, load: number, values: number, count: number, pull: number, overRelaxation: number): void;
-}
+import { createWasmSurvey } from "./wasmSurvey";
 
 /** Bytes that the code works in. */
 const scratchBytes = 1024;
-const groundWords = 17;
 
 /** A kernel on the code that `compileKernel` made, with a memory of its own: for one fill at a time. @throws WebAssembly.CompileError */
 export async function createWasmKernel(code: Uint8Array<ArrayBuffer>): Promise<Kernel> {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const { instance } = await WebAssembly.instantiate(code, { env: { memory } });
-  const run = instance.exports as unknown as Exports;
+  return kernelOn(instance.exports as unknown as Exports, memory, null);
+}
+
+/** @param crew the threads that share the levels' work; the memory is then shared */
+export function kernelOn(run: Exports, memory: WebAssembly.Memory, crew: Crew | null): Kernel {
   return {
     ...createWasmSurvey(run, memory),
-    openLevel: (ballot) => openLevel(run, memory, ballot),
+    openLevel: (ballot) => openLevel(run, memory, ballot, crew),
     openGuess: (ground) => openGuess(run, memory, ground),
     openGrid: (grid) => openGrid(run, memory, grid),
   };
 }
 
-function openLevel(run: Exports, memory: WebAssembly.Memory, ballot: Ballot): LevelDesk {
+function openLevel(run: Exports, memory: WebAssembly.Memory, ballot: Ballot, crew: Crew | null): LevelDesk {
   const { level, patches, field, depth, weights, trust } = ballot;
   const { planes } = level;
   const { isSource, isTarget, targets, unknown } = patches;
   const { source, distance } = field;
   const origins = ballot.origins ?? new Int32Array(0);
-  const words = new Int32Array(groundWords);
+  const threads = crew?.threads ?? 1;
+  // A ground for each thread, which differ in where they scribble.
+  const words = new Int32Array(groundWords * threads);
   const maps = { words, planes, isSource, isTarget, targets, unknown, depth, trust, source, distance, weights, origins };
-  const { views, at, room } = place(memory, maps, scratchBytes);
+  const { views, at, room } = place(memory, maps, scratchBytes * threads);
   const ground = at.words;
-  views.words.set([
+  const shared = [
     level.width,
     level.height,
     patches.radius,
@@ -58,9 +56,9 @@ function openLevel(run: Exports, memory: WebAssembly.Memory, ballot: Ballot): Le
     at.distance,
     at.weights,
     at.origins,
-    room,
-  ]);
-  return {
+  ];
+  for (let thread = 0; thread < threads; thread++) views.words.set([...shared, room + thread * scratchBytes], thread * groundWords);
+  const desk: LevelDesk = {
     ballot: {
       ...ballot,
       level: { ...level, planes: views.planes },
@@ -68,9 +66,13 @@ function openLevel(run: Exports, memory: WebAssembly.Memory, ballot: Ballot): Le
       weights: views.weights,
       origins: ballot.origins === null ? null : views.origins,
     },
+    threads: 1,
     measure: (from, to) => run.measure(ground, from, to),
-    improve: (from, to, backward, reach, random) => {
-      random.state = run.improve(ground, from, to, backward ? 1 : 0, reach, random.state);
+    improve: (bands, from, to, backward, reach) => {
+      for (const { random, low, high, ...band } of bands) {
+        const end = Math.min(band.to, band.from + to);
+        random.state = run.improve(ground, band.from + from, end, low, high, backward ? 1 : 0, reach, random.state);
+      }
     },
     voteMean: (from, to) => run.voteMean(ground, from, to),
     voteCopy: (from, to) => run.voteCopy(ground, from, to),
@@ -81,6 +83,7 @@ function openLevel(run: Exports, memory: WebAssembly.Memory, ballot: Ballot): Le
       ballot.origins?.set(views.origins);
     },
   };
+  return crew === null ? desk : shareDesk(desk, crew, ground);
 }
 
 function openGuess(run: Exports, memory: WebAssembly.Memory, given: GuessGround): GuessDesk {

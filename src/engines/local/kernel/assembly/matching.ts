@@ -25,8 +25,8 @@ export function measure(ground: Ground, from: i32, to: i32): void {
   }
 }
 
-/** Returns the state of the generator after the stretch. */
-export function improve(ground: Ground, from: i32, to: i32, backward: bool, reach: i32, state: u32): u32 {
+/** Neighbours are looked at from the pixel `low` to the pixel `high`. Returns the state of the generator after the stretch. */
+export function improve(ground: Ground, from: i32, to: i32, low: i32, high: i32, backward: bool, reach: i32, state: u32): u32 {
   const planes = ground.planes;
   const width = ground.width;
   const height = ground.height;
@@ -52,7 +52,7 @@ export function improve(ground: Ground, from: i32, to: i32, backward: bool, reac
     for (let side = 0; side < 2; side++) {
       const shift = side === 0 ? step : step * width;
       const neighbour = target + shift;
-      if (<u32>neighbour >= <u32>pixels || load<u8>(isTarget + neighbour) === 0) continue;
+      if (neighbour < low || neighbour > high || load<u8>(isTarget + neighbour) === 0) continue;
       const candidate = load<i32>(source + (neighbour << 2)) - shift;
       if (candidate === best || <u32>candidate >= <u32>pixels || load<u8>(isSource + candidate) === 0) continue;
       const found = patchDistance(a, planes + (candidate - corner) * channels, rows, stride, least);
