@@ -1,11 +1,9 @@
 import type { Pixels } from "../../image/pixels";
 import { Failure } from "../../lib/failure";
 import type { Picture } from "./cutLevel";
-import { evenLight } from "./evenLight";
 import { fillLevels } from "./fillLevels";
 import type { Kernel, Survey } from "./kernel/kernel";
-import { channels, type Level } from "./level";
-import { membrane } from "./membrane";
+import type { Level } from "./level";
 import { drawPreview } from "./preview";
 import { scaled, sliced, unmeasured } from "./progress";
 import { maskBounds, workingWindow } from "./workingWindow";
@@ -53,9 +51,9 @@ export function* fillHole(input: FillInput, kernel: Kernel): Generator<number, P
   const showFirst = function* (level: Level, scale: number): Generator<void, void> {
     if (onPreview !== undefined) onPreview(yield* drawPreview(image, mask, level, area, scale));
   };
-  const { origins, unknown, depth } = yield* scaled(fillLevels(finest, radius, seed, steps, kernel, showFirst), 0, levelsShare);
-  const correction = yield* scaled(membrane(finest, unknown, origins, kernel), levelsShare, 1);
-  yield* unmeasured(evenLight(finest, unknown, depth, correction), 1);
+  const copied = yield* scaled(fillLevels(finest, radius, seed, steps, kernel, showFirst), 0, levelsShare);
+  const colours = yield* scaled(kernel.blend(finest, copied), levelsShare, 1);
+  const { origins, unknown } = copied;
 
   const filled = new Uint8ClampedArray(image.data);
   const write = (from: number, to: number): void => {
@@ -63,7 +61,7 @@ export function* fillHole(input: FillInput, kernel: Kernel): Generator<number, P
       const pixel = unknown[k] ?? 0;
       if (finest.hole[pixel] !== 1) continue;
       const at = 4 * indexInPhoto(pixel);
-      for (let c = 0; c < 3; c++) filled[at + c] = Math.round((finest.planes[pixel * channels + c] ?? 0) + (correction[k * 4 + c] ?? 0));
+      for (let c = 0; c < 3; c++) filled[at + c] = colours[4 * k + c] ?? 0;
       filled[at + 3] = image.data[4 * indexInPhoto(origins[pixel] ?? 0) + 3] ?? 255;
     }
   };

@@ -1,3 +1,4 @@
+import type { CopiedLevel } from "./copiedLevel";
 import { effortAt, type Effort } from "./effort";
 import { emptyField, upscaleField, type Field } from "./field";
 import { createGuide } from "./guide";
@@ -10,14 +11,6 @@ import { buildPyramid, type Tier } from "./pyramid";
 import { Random } from "./random";
 import { settleLevel, sliceOf, voteCost } from "./settleLevel";
 import { prepareVote, weighTargets, type Ballot } from "./vote";
-
-export interface CopiedLevel {
-  /** The unknown pixels, in scan order. */
-  readonly unknown: Int32Array;
-  /** For each unknown pixel the index of the known one that it was copied from; −1 elsewhere. */
-  readonly origins: Int32Array;
-  readonly depth: Uint16Array;
-}
 
 /**
  * What is left of a proposal's say per pixel of depth. Wexler's 1 / 1.3 blurs; at the coarsest level the middle of the hole has more

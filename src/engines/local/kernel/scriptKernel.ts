@@ -1,3 +1,4 @@
+import { blend } from "../blend";
 import { cutLevel } from "../cutLevel";
 import { writeFeatures } from "../features";
 import { halve } from "../halve";
@@ -5,7 +6,6 @@ import { holeDepth } from "../holeDepth";
 import { findPatches, markSources } from "../patches";
 import { improveField, measureField } from "../nearestNeighbourField";
 import { guessPixels, guessRoom } from "../guess";
-import { relaxGrid } from "../relax";
 import { voteCopy, voteMean } from "../vote";
 import type { Kernel } from "./kernel";
 
@@ -19,6 +19,7 @@ export const scriptKernel: Kernel = {
   holeDepth,
   halve,
   findPatches,
+  blend,
   openLevel(ballot) {
     const { level, patches, field } = ballot;
     return {
@@ -37,5 +38,4 @@ export const scriptKernel: Kernel = {
     const room = guessRoom(ground);
     return { guess: (from, to, random) => guessPixels(ground, room, from, to, random), close: nothing };
   },
-  openGrid: (grid) => ({ relax: (pull) => relaxGrid(grid, pull), close: nothing }),
 };

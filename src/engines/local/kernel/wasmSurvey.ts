@@ -3,7 +3,7 @@ import type { Picture } from "../cutLevel";
 import { channels, type Level } from "../level";
 import type { Patches } from "../patches";
 import type { Survey } from "./kernel";
-import { place } from "./place";
+import { openRoom, place } from "./place";
 
 /** What `assembly/surveying.ts` exports; all but sizes are addresses. */
 export interface SurveyExports {
@@ -51,7 +51,7 @@ export function createWasmSurvey(run: SurveyExports, memory: WebAssembly.Memory)
     *cutLevel({ image, mask, avoid }: Picture, area: Rect) {
       const { width, height } = area;
       const count = width * height;
-      const room = openRoom(memory, (4 + 2 + channels + 3) * count, 8);
+      const room = openRoom(memory, place(memory, {}, 0).room);
       const picture = room.take(4 * count);
       const masked = room.take(count);
       const avoided = avoid === undefined ? 0 : room.take(count);
@@ -151,18 +151,6 @@ export function createWasmSurvey(run: SurveyExports, memory: WebAssembly.Memory)
         isTarget: bytes.slice(isTarget, isTarget + count),
         unknown: listOf(under),
       };
-    },
-  };
-}
-
-/** Room of so many bytes for at most `maps` maps. */
-function openRoom(memory: WebAssembly.Memory, bytes: number, maps: number): { take(bytes: number): number } {
-  let { room: next } = place(memory, {}, bytes + 16 * maps);
-  return {
-    take: (wanted) => {
-      const start = next;
-      next = (start + wanted + 15) & ~15;
-      return start;
     },
   };
 }
