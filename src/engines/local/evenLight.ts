@@ -3,26 +3,26 @@ import { smoothOut } from "./smoothOut";
 
 /**
  * What is copied may be lighter or darker on the whole than the hole's surroundings lead one to expect, and the farther from what is known
- * the less can be said. So the light of cells of `side` pixels is drawn half-way to what the colours around the hole come to there when
+ * the less can be said. So the light of cells of `lightCell` pixels is drawn half-way to what the colours around the hole come to there when
  * they run into each other, at most by `most` levels times the share, and not within a few pixels of the border. Textures and edges stay
  * as they are, because only differences wider than a cell are touched.
  */
-const side = 16;
+export const lightCell = 16;
 const share = 0.5;
 const most = 40;
 /** Differences below this many levels are of the texture. */
 const least = 8;
 /** The border keeps its light; from this depth on all of the change is made. */
 const fade = 12;
-const sweeps = 300;
+export const lightSweeps = 300;
 
 const rowsPerSlice = 256;
 const pixelsPerSlice = 32_768;
 
 /** Adds to `correction`, four floats an unknown pixel. Yields often. */
 export function* evenLight(level: Level, unknown: Int32Array, depth: Uint16Array, correction: Float32Array): Generator<void, void> {
-  const columns = Math.ceil(level.width / side);
-  const rows = Math.ceil(level.height / side);
+  const columns = Math.ceil(level.width / lightCell);
+  const rows = Math.ceil(level.height / lightCell);
   const outside = noColours(columns * rows);
   for (let y = 0; y < level.height; y += rowsPerSlice) {
     addKnown(level, outside, columns, y, Math.min(level.height, y + rowsPerSlice));
@@ -53,10 +53,10 @@ function noColours(cells: number): CellColours {
 
 function addKnown({ width, planes, known }: Level, { sums, counts }: CellColours, columns: number, from: number, to: number): void {
   for (let y = from, pixel = from * width; y < to; y++) {
-    const row = Math.floor(y / side) * columns;
+    const row = Math.floor(y / lightCell) * columns;
     for (let x = 0; x < width; x++, pixel++) {
       if (known[pixel] !== 1) continue;
-      const cell = row + ((x / side) | 0);
+      const cell = row + ((x / lightCell) | 0);
       const at = pixel * channels;
       counts[cell] = (counts[cell] as number) + 1;
       sums[3 * cell] = (sums[3 * cell] as number) + (planes[at] as number);
@@ -78,7 +78,7 @@ function addUnknown(
   for (let k = from; k < to; k++) {
     const pixel = unknown[k] as number;
     const y = Math.floor(pixel / width);
-    const cell = Math.floor(y / side) * columns + Math.floor((pixel - y * width) / side);
+    const cell = Math.floor(y / lightCell) * columns + Math.floor((pixel - y * width) / lightCell);
     counts[cell] = (counts[cell] as number) + 1;
     for (let c = 0; c < 3; c++) {
       sums[3 * cell + c] = (sums[3 * cell + c] as number) + (planes[pixel * channels + c] as number) + (correction[4 * k + c] as number);
@@ -100,8 +100,8 @@ function applyChanges(
   for (let k = from; k < to; k++) {
     const pixel = unknown[k] as number;
     const y = Math.floor(pixel / width);
-    const across = (pixel - y * width + 0.5) / side - 0.5;
-    const down = (y + 0.5) / side - 0.5;
+    const across = (pixel - y * width + 0.5) / lightCell - 0.5;
+    const down = (y + 0.5) / lightCell - 0.5;
     const left = Math.floor(across);
     const top = Math.floor(down);
     const u = across - left;
@@ -125,13 +125,13 @@ function cellChanges(outside: CellColours, inside: CellColours, columns: number,
   const colours = new Float64Array(3 * cells);
   const moving: number[] = [];
   for (let cell = 0; cell < cells; cell++) {
-    const moves = (inside.counts[cell] ?? 0) > 0 && (outside.counts[cell] ?? 0) <= (side * side) / 2;
+    const moves = (inside.counts[cell] ?? 0) > 0 && (outside.counts[cell] ?? 0) <= (lightCell * lightCell) / 2;
     if (moves) moving.push(cell);
     const { sums, counts } = moves ? inside : outside;
     for (let c = 0; c < 3; c++) colours[3 * cell + c] = (sums[3 * cell + c] ?? 0) / Math.max(1, counts[cell] ?? 0);
   }
   const own = colours.slice();
-  smoothOut(colours, moving, columns, rows, sweeps);
+  smoothOut(colours, moving, columns, rows, lightSweeps);
   return colours.map((wanted, i) => {
     const apart = wanted - (own[i] ?? 0);
     return Math.sign(apart) * Math.min(most, Math.max(0, Math.abs(apart) - least));

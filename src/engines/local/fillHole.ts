@@ -1,24 +1,14 @@
-import type { Rect } from "../../image/geometry";
 import type { Pixels } from "../../image/pixels";
-import { maskThreshold } from "../../image/pixels";
 import { Failure } from "../../lib/failure";
-import { evenLight } from "./evenLight";
+import type { Picture } from "./cutLevel";
 import { fillLevels } from "./fillLevels";
-import { writeFeatures } from "./features";
-import type { Kernel } from "./kernel/kernel";
-import { channels, type Level } from "./level";
-import { membrane } from "./membrane";
-import { markSources } from "./patches";
+import type { Kernel, Survey } from "./kernel/kernel";
+import type { Level } from "./level";
 import { drawPreview } from "./preview";
 import { scaled, sliced, unmeasured } from "./progress";
 import { maskBounds, workingWindow } from "./workingWindow";
 
-export interface FillInput {
-  readonly image: Pixels;
-  /** One byte a pixel of the image; `maskThreshold` and up is filled. */
-  readonly mask: Uint8Array;
-  /** As many bytes: nothing is copied from where it is `maskThreshold` and up. Absent: from anywhere. */
-  readonly avoid?: Uint8Array | undefined;
+export interface FillInput extends Picture {
   /** 32-bit. The same input gives the same bytes on every machine. */
   readonly seed: number;
   /** 1 to 50: the effort; 28 is the default of the form. */
@@ -29,7 +19,6 @@ export interface FillInput {
 
 /** The shares of the work in the progress that is reported. */
 const levelsShare = 0.95;
-const rowsPerSlice = 128;
 const pixelsPerSlice = 65_536;
 
 /**
@@ -45,26 +34,26 @@ export function* fillHole(input: FillInput, kernel: Kernel): Generator<number, P
   if (bounds === null) throw new Failure("mask-empty");
   let area = workingWindow(bounds, image);
   yield 0;
-  let finest = yield* unmeasured(cutLevel(input, area), 0);
+  let finest = yield* unmeasured(kernel.cutLevel(input, area), 0);
   // Next to a hole there may be nothing to copy, or after all that is to be avoided no whole patch.
-  if (!finest.copyable.includes(1) || (avoid !== undefined && largestRadius(finest) < widestRadius)) {
+  if (!finest.copyable.includes(1) || (avoid !== undefined && largestRadius(finest, kernel) < widestRadius)) {
     area = { x: 0, y: 0, width: image.width, height: image.height };
-    finest = yield* unmeasured(cutLevel(input, area), 0);
+    finest = yield* unmeasured(kernel.cutLevel(input, area), 0);
     if (!finest.known.includes(1)) throw new Failure("mask-covers-all");
     if (!finest.copyable.includes(1)) throw new Failure("avoid-covers-all");
   }
   const indexInPhoto = (index: number): number => (Math.floor(index / area.width) + area.y) * image.width + (index % area.width) + area.x;
   yield 0;
-  const radius = largestRadius(finest);
+  const radius = largestRadius(finest, kernel);
   yield 0;
-  for (const _ of writeFeatures(finest)) yield 0;
+  yield* unmeasured(kernel.writeFeatures(finest), 0);
 
   const showFirst = function* (level: Level, scale: number): Generator<void, void> {
     if (onPreview !== undefined) onPreview(yield* drawPreview(image, mask, level, area, scale));
   };
-  const { origins, unknown, depth } = yield* scaled(fillLevels(finest, radius, seed, steps, kernel, showFirst), 0, levelsShare);
-  const correction = yield* scaled(membrane(finest, unknown, origins, kernel), levelsShare, 1);
-  yield* unmeasured(evenLight(finest, unknown, depth, correction), 1);
+  const copied = yield* scaled(fillLevels(finest, radius, seed, steps, kernel, showFirst), 0, levelsShare);
+  const colours = yield* scaled(kernel.blend(finest, copied), levelsShare, 1);
+  const { origins, unknown } = copied;
 
   const filled = new Uint8ClampedArray(image.data);
   const write = (from: number, to: number): void => {
@@ -72,7 +61,7 @@ export function* fillHole(input: FillInput, kernel: Kernel): Generator<number, P
       const pixel = unknown[k] ?? 0;
       if (finest.hole[pixel] !== 1) continue;
       const at = 4 * indexInPhoto(pixel);
-      for (let c = 0; c < 3; c++) filled[at + c] = Math.round((finest.planes[pixel * channels + c] ?? 0) + (correction[k * 4 + c] ?? 0));
+      for (let c = 0; c < 3; c++) filled[at + c] = colours[4 * k + c] ?? 0;
       filled[at + 3] = image.data[4 * indexInPhoto(origins[pixel] ?? 0) + 3] ?? 255;
     }
   };
@@ -89,37 +78,12 @@ export function fillHoleNow(input: FillInput, kernel: Kernel): Pixels {
   }
 }
 
-/** Yields often. */
-function* cutLevel({ image, mask, avoid }: FillInput, area: Rect): Generator<void, Level> {
-  const { width, height } = area;
-  const planes = new Uint8Array(width * height * channels);
-  const known = new Uint8Array(width * height);
-  const copyable = avoid === undefined ? known : new Uint8Array(width * height);
-  const hole = new Uint8Array(width * height);
-  const cutRow = (y: number): void => {
-    for (let x = 0, i = y * width; x < width; x++, i++) {
-      const at = (y + area.y) * image.width + x + area.x;
-      if ((mask[at] ?? 0) >= maskThreshold) hole[i] = 1;
-      else if ((image.data[at * 4 + 3] ?? 0) > 0) {
-        known[i] = 1;
-        if (avoid !== undefined && (avoid[at] ?? 0) < maskThreshold) copyable[i] = 1;
-        for (let c = 0; c < 3; c++) planes[i * channels + c] = image.data[at * 4 + c] ?? 0;
-      }
-    }
-  };
-  for (let y = 0; y < height; y++) {
-    cutRow(y);
-    if (y % rowsPerSlice === 0) yield;
-  }
-  return { width, height, planes, known, copyable, hole };
-}
-
 const widestRadius = 3;
 
 /** `widestRadius`, or less where the parts that may be copied are so narrow that no larger patch fits. */
-function largestRadius(level: Level): number {
+function largestRadius(level: Level, survey: Survey): number {
   for (let radius = widestRadius; radius > 0; radius--) {
-    if (Math.min(level.width, level.height) > 2 * radius && markSources(level, radius).includes(1)) return radius;
+    if (Math.min(level.width, level.height) > 2 * radius && survey.markSources(level, radius).includes(1)) return radius;
   }
   return 0;
 }

@@ -1,23 +1,16 @@
+import type { CopiedLevel } from "./copiedLevel";
 import { effortAt, type Effort } from "./effort";
 import { emptyField, upscaleField, type Field } from "./field";
 import { createGuide } from "./guide";
 import type { Kernel } from "./kernel/kernel";
 import type { Level } from "./level";
-import { findPatches, type Patches } from "./patches";
+import type { Patches } from "./patches";
 import { candidatesPerPixel, peel } from "./peel";
 import { scaled, sliced, unmeasured } from "./progress";
 import { buildPyramid, type Tier } from "./pyramid";
 import { Random } from "./random";
 import { settleLevel, sliceOf, voteCost } from "./settleLevel";
 import { prepareVote, weighTargets, type Ballot } from "./vote";
-
-export interface CopiedLevel {
-  /** The unknown pixels, in scan order. */
-  readonly unknown: Int32Array;
-  /** For each unknown pixel the index of the known one that it was copied from; −1 elsewhere. */
-  readonly origins: Int32Array;
-  readonly depth: Uint16Array;
-}
 
 /**
  * What is left of a proposal's say per pixel of depth. Wexler's 1 / 1.3 blurs; at the coarsest level the middle of the hole has more
@@ -50,8 +43,8 @@ export function* fillLevels(
   showFirst: (level: Level, scale: number) => Generator<void, void>,
 ): Generator<number, CopiedLevel> {
   const random = new Random(seed);
-  const tiers = yield* unmeasured(buildPyramid(finest, radius), 0);
-  const prepared = yield* unmeasured(prepareLevels(tiers, radius, steps), 0);
+  const tiers = yield* unmeasured(buildPyramid(finest, radius, kernel), 0);
+  const prepared = yield* unmeasured(prepareLevels(tiers, radius, steps, kernel), 0);
   const total = prepared.reduce((sum, { work }) => sum + work, 0);
   const origins = new Int32Array(finest.known.length).fill(-1);
   let before = 0;
@@ -71,10 +64,10 @@ export function* fillLevels(
   return { unknown: own?.patches.unknown ?? new Int32Array(0), origins, depth: own?.depth ?? new Uint16Array(0) };
 }
 
-function* prepareLevels(tiers: readonly Tier[], radius: number, steps: number): Generator<void, readonly Prepared[]> {
+function* prepareLevels(tiers: readonly Tier[], radius: number, steps: number, kernel: Kernel): Generator<void, readonly Prepared[]> {
   const prepared: Prepared[] = [];
   for (const [index, { level, isSource, depth }] of tiers.entries()) {
-    const patches = findPatches(level, radius, isSource);
+    const patches = kernel.findPatches(level, radius, isSource);
     yield;
     const effort = effortAt(steps, index, tiers.length);
     const settling = effort.rounds * (effort.passes + voteCost) * patches.targets.length;

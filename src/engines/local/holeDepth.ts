@@ -1,8 +1,10 @@
+import type { Level } from "./level";
+
 /**
  * How far each pixel lies from the nearest known one, in pixels of the chessboard metric (0 on known pixels).
  * Two sweeps (Rosenfeld and Pfaltz 1966), O(pixels). The picture's border is not a source: depth grows towards it.
  */
-export function holeDepth(known: Uint8Array, width: number, height: number): Uint16Array {
+export function holeDepth({ known, width, height }: Level): Uint16Array {
   const far = 0xffff;
   const depth = new Uint16Array(width * height);
   const at = (x: number, y: number): number => (x < 0 || y < 0 || x >= width || y >= height ? far : (depth[y * width + x] ?? far));

@@ -1,7 +1,6 @@
-import type { Kernel } from "./kernel/kernel";
 import type { Level } from "./level";
 import { scaled, unmeasured } from "./progress";
-import { held, none, type Grid } from "./relax";
+import { held, none, relaxGrid, type Grid } from "./relax";
 import { seamSteps, sides } from "./seamSteps";
 
 /**
@@ -11,11 +10,13 @@ import { seamSteps, sides } from "./seamSteps";
  * steps that are too large to be spread. Each is a finite-volume Laplacian relaxed coarse to fine, with most sweeps on the coarse grids
  * (cascadic multigrid: Bornemann and Deuflhard, Numer. Math. 1996): O(hole).
  */
-const coarseSweeps = 24;
-const finestSweeps = 12;
+export const coarseSweeps = 24;
+export const finestSweeps = 12;
 /** How strongly a membrane is drawn back to zero; its reach is about 1 / sqrt(pull) pixels. */
-const widePull = 0.0004;
-const narrowPull = 0.03;
+export const widePull = 0.0004;
+export const narrowPull = 0.03;
+/** A grid of which a side is no longer is not made coarser. */
+export const smallestGrid = 8;
 
 /** The unknown pixels of one grid as a list. */
 interface Cells {
@@ -32,12 +33,12 @@ interface CoarserCells extends Cells {
 }
 
 /** The correction of each unknown pixel as four floats (red, green, blue and nothing). `origins` as `voteCopy` made it. Yields the fraction done. */
-export function* membrane(level: Level, unknown: Int32Array, origins: Int32Array, kernel: Kernel): Generator<number, Float32Array> {
+export function* membrane(level: Level, unknown: Int32Array, origins: Int32Array): Generator<number, Float32Array> {
   const { wide, narrow } = yield* unmeasured(seamSteps(level, unknown, origins), 0);
   const finest = listCells(level.width, level.height, unknown, level.known);
   yield 0;
   const coarser: CoarserCells[] = [];
-  for (let cells: Cells = finest; Math.min(cells.width, cells.height) > 8;) {
+  for (let cells: Cells = finest; Math.min(cells.width, cells.height) > smallestGrid;) {
     const next = coarsen(cells);
     coarser.push(next);
     cells = next;
@@ -55,22 +56,20 @@ export function* membrane(level: Level, unknown: Int32Array, origins: Int32Array
     if (below !== undefined) values = scatter(values, below.parents);
     const grid = { neighbours: cells.neighbours, load: loads[k] ?? wide, values };
     const after = done + cells.positions.length;
-    yield* scaled(relaxed(kernel, grid, widePull * 4 ** k, k === 0 ? finestSweeps : coarseSweeps), done / total, after / total);
+    yield* scaled(relaxed(grid, widePull * 4 ** k, k === 0 ? finestSweeps : coarseSweeps), done / total, after / total);
     done = after;
   }
   const rim = new Float32Array(values.length);
-  yield* scaled(relaxed(kernel, { neighbours: finest.neighbours, load: narrow, values: rim }, narrowPull, finestSweeps), done / total, 1);
+  yield* scaled(relaxed({ neighbours: finest.neighbours, load: narrow, values: rim }, narrowPull, finestSweeps), done / total, 1);
   for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + (rim[i] ?? 0);
   return values;
 }
 
-function* relaxed(kernel: Kernel, grid: Grid, pull: number, sweeps: number): Generator<number, void> {
-  const desk = kernel.openGrid(grid);
+function* relaxed(grid: Grid, pull: number, sweeps: number): Generator<number, void> {
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    desk.relax(pull);
+    relaxGrid(grid, pull);
     yield (sweep + 1) / sweeps;
   }
-  desk.close();
 }
 
 function listCells(width: number, height: number, positions: Int32Array, known: Uint8Array | null): Cells {

@@ -13,10 +13,13 @@ export const held = -2;
 
 export const overRelaxation = 1.5;
 const over = Math.fround(overRelaxation);
+/** What a cell keeps of its own. */
+const kept = Math.fround(1 - overRelaxation);
 
 /**
- * One sweep of successive over-relaxation towards (sum of the neighbours + load) / (number of neighbours + pull). Every operation is
- * rounded to 32 bits, as the vectors of the other kernel do it.
+ * One sweep of successive over-relaxation towards (sum of the neighbours + load) / (number of neighbours + pull). The left neighbour, which
+ * has just changed, comes in last: the time goes by in waiting for it. Every operation is rounded to 32 bits, as the vectors of the other
+ * kernel do it.
  */
 export function relaxGrid({ neighbours, load, values }: Grid, pull: number): void {
   const { fround } = Math;
@@ -25,7 +28,7 @@ export function relaxGrid({ neighbours, load, values }: Grid, pull: number): voi
     let red = load[k] as number;
     let green = load[k + 1] as number;
     let blue = load[k + 2] as number;
-    for (let side = k; side < k + 4; side++) {
+    for (let side = k + 3; side >= k; side--) {
       const other = neighbours[side] as number;
       if (other === none) continue;
       weight = fround(weight + 1);
@@ -34,12 +37,9 @@ export function relaxGrid({ neighbours, load, values }: Grid, pull: number): voi
       green = fround(green + (values[4 * other + 1] as number));
       blue = fround(blue + (values[4 * other + 2] as number));
     }
-    values[k] = towards(values[k] as number, fround(red / weight));
-    values[k + 1] = towards(values[k + 1] as number, fround(green / weight));
-    values[k + 2] = towards(values[k + 2] as number, fround(blue / weight));
+    const share = fround(over / weight);
+    values[k] = fround(fround(kept * (values[k] as number)) + fround(share * red));
+    values[k + 1] = fround(fround(kept * (values[k + 1] as number)) + fround(share * green));
+    values[k + 2] = fround(fround(kept * (values[k + 2] as number)) + fround(share * blue));
   }
-}
-
-function towards(own: number, goal: number): number {
-  return Math.fround(own + Math.fround(over * Math.fround(goal - own)));
 }

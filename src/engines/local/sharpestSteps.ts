@@ -1,7 +1,7 @@
 import { channels, type Level } from "./level";
 
 /** Cells are squares of this many pixels. */
-const side = 16;
+export const sharpnessCell = 16;
 const rowsPerSlice = 4;
 
 /** How sharp the known picture is, place by place. */
@@ -13,11 +13,12 @@ export interface SharpestSteps {
 
 /** O(pixels). Yields often. */
 export function* sharpestSteps(level: Level): Generator<void, SharpestSteps> {
-  const columns = Math.ceil(level.width / side);
-  const rows = Math.ceil(level.height / side);
+  const columns = Math.ceil(level.width / sharpnessCell);
+  const rows = Math.ceil(level.height / sharpnessCell);
   const own = new Uint8Array(columns * rows);
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) own[row * columns + column] = sharpestIn(level, column * side, row * side);
+    for (let column = 0; column < columns; column++)
+      own[row * columns + column] = sharpestIn(level, column * sharpnessCell, row * sharpnessCell);
     if (row % rowsPerSlice === 0) yield;
   }
   const steps = new Uint8Array(own.length);
@@ -37,13 +38,13 @@ export function* sharpestSteps(level: Level): Generator<void, SharpestSteps> {
 /** The entry of `steps` for a pixel of the level that is `width` wide. */
 export function sharpestAround({ steps, columns }: SharpestSteps, pixel: number, width: number): number {
   const y = (pixel / width) | 0;
-  return steps[((y / side) | 0) * columns + (((pixel - y * width) / side) | 0)] as number;
+  return steps[((y / sharpnessCell) | 0) * columns + (((pixel - y * width) / sharpnessCell) | 0)] as number;
 }
 
 /** Between each pixel of the cell at `left` and `top` and its neighbours to the right and below. */
 function sharpestIn({ width, height, planes, known }: Level, left: number, top: number): number {
-  const right = Math.min(width - 1, left + side);
-  const bottom = Math.min(height - 1, top + side);
+  const right = Math.min(width - 1, left + sharpnessCell);
+  const bottom = Math.min(height - 1, top + sharpnessCell);
   let most = 0;
   for (let y = top; y < bottom; y++) {
     for (let pixel = y * width + left; pixel < y * width + right; pixel++) {

@@ -28,11 +28,34 @@ export function place<Maps extends Record<string, Map>>(memory: WebAssembly.Memo
   };
   const addresses = Object.entries(maps).map(([name, map]) => [name, take(map.byteLength)] as const);
   const room = take(roomBytes);
-  const missing = Math.ceil((end - memory.buffer.byteLength) / pageBytes);
-  if (missing > 0) memory.grow(missing);
+  growTo(memory, end);
   const at = Object.fromEntries(addresses) as Record<keyof Maps, number>;
   const copies = Object.entries(maps).map(([name, map]) => [name, copyTo(memory.buffer, at[name] ?? 0, map)] as const);
   return { views: Object.fromEntries(copies) as Maps, at, room };
+}
+
+/** Room for what is made in the memory, piece after piece. */
+export interface Room {
+  /** The address of so many bytes, with whatever lay there. Views made before may be dead. @throws RangeError when there is not enough memory */
+  take(bytes: number): number;
+}
+
+/** @param from an address behind all that is to stay: the `room` of what was placed with no room */
+export function openRoom(memory: WebAssembly.Memory, from: number): Room {
+  let next = from;
+  return {
+    take: (bytes) => {
+      const start = next;
+      next = (start + bytes + 15) & ~15;
+      growTo(memory, next + overrun);
+      return start;
+    },
+  };
+}
+
+function growTo(memory: WebAssembly.Memory, end: number): void {
+  const missing = Math.ceil((end - memory.buffer.byteLength) / pageBytes);
+  if (missing > 0) memory.grow(missing);
 }
 
 function copyTo(buffer: ArrayBufferLike, address: number, map: Map): Map {

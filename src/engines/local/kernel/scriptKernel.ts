@@ -1,6 +1,11 @@
+import { blend } from "../blend";
+import { cutLevel } from "../cutLevel";
+import { writeFeatures } from "../features";
+import { halve } from "../halve";
+import { holeDepth } from "../holeDepth";
+import { findPatches, markSources } from "../patches";
 import { improveField, measureField } from "../nearestNeighbourField";
 import { guessPixels, guessRoom } from "../guess";
-import { relaxGrid } from "../relax";
 import { voteCopy, voteMean } from "../vote";
 import type { Kernel } from "./kernel";
 
@@ -8,6 +13,13 @@ const nothing = (): void => undefined;
 
 /** The kernel of plain TypeScript; it works on the maps where they are. */
 export const scriptKernel: Kernel = {
+  cutLevel,
+  writeFeatures,
+  markSources,
+  holeDepth,
+  halve,
+  findPatches,
+  blend,
   openLevel(ballot) {
     const { level, patches, field } = ballot;
     return {
@@ -26,5 +38,4 @@ export const scriptKernel: Kernel = {
     const room = guessRoom(ground);
     return { guess: (from, to, random) => guessPixels(ground, room, from, to, random), close: nothing };
   },
-  openGrid: (grid) => ({ relax: (pull) => relaxGrid(grid, pull), close: nothing }),
 };

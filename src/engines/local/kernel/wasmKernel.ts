@@ -1,11 +1,12 @@
 import { fewestCandidates, listLength, type GuessGround } from "../guess";
-import { overRelaxation, type Grid } from "../relax";
 import type { Ballot } from "../vote";
 import type { Crew } from "./crew";
 import { shareDesk } from "./crewDesk";
-import type { GridDesk, GuessDesk, Kernel, LevelDesk } from "./kernel";
+import type { GuessDesk, Kernel, LevelDesk } from "./kernel";
 import { groundWords, type Exports } from "./exports";
 import { place } from "./place";
+import { createWasmBlend } from "./wasmBlend";
+import { createWasmSurvey } from "./wasmSurvey";
 
 /** Bytes that the code works in. */
 const scratchBytes = 1024;
@@ -20,9 +21,10 @@ export async function createWasmKernel(code: Uint8Array<ArrayBuffer>): Promise<K
 /** @param crew the threads that share the levels' work; the memory is then shared */
 export function kernelOn(run: Exports, memory: WebAssembly.Memory, crew: Crew | null): Kernel {
   return {
+    ...createWasmSurvey(run, memory),
+    ...createWasmBlend(run, memory),
     openLevel: (ballot) => openLevel(run, memory, ballot, crew),
     openGuess: (ground) => openGuess(run, memory, ground),
-    openGrid: (grid) => openGrid(run, memory, grid),
   };
 }
 
@@ -122,14 +124,5 @@ function openGuess(run: Exports, memory: WebAssembly.Memory, given: GuessGround)
       settled.set(views.settled);
       picks.set(views.picks);
     },
-  };
-}
-
-function openGrid(run: Exports, memory: WebAssembly.Memory, { neighbours, load, values }: Grid): GridDesk {
-  const { views, at } = place(memory, { neighbours, load, values }, 0);
-  const count = values.length / 4;
-  return {
-    relax: (pull) => run.relax(at.neighbours, at.load, at.values, count, pull, overRelaxation),
-    close: () => values.set(views.values),
   };
 }
