@@ -3,13 +3,13 @@ import { smoothOut } from "./smoothOut";
 
 /**
  * What is copied may be lighter or darker on the whole than the hole's surroundings lead one to expect, and the farther from what is known
- * the less can be said. So the light of cells of `lightCell` pixels is drawn half-way to what the colours around the hole come to there when
- * they run into each other, at most by `most` levels times the share, and not within a few pixels of the border. Textures and edges stay
- * as they are, because only differences wider than a cell are touched.
+ * the less can be said. So the light of cells of `lightCell` pixels is drawn more than half-way to what the colours around the hole come to
+ * there when they run into each other, at most by `most` levels times the share, and not within a few pixels of the border. Textures and
+ * edges stay as they are, because only differences wider than a cell are touched.
  */
 export const lightCell = 16;
-const share = 0.5;
-const most = 40;
+const share = 0.6;
+const most = 60;
 /** Differences below this many levels are of the texture. */
 const least = 8;
 /** The border keeps its light; from this depth on all of the change is made. */

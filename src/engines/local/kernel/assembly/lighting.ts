@@ -2,8 +2,8 @@ import { channels } from "./patchDistance";
 
 /** As evenLight.ts. Sums are three floats of 64 bits a cell, counts an integer of 32. */
 const side: i32 = 16;
-const share: f64 = 0.5;
-const most: f64 = 40;
+const share: f64 = 0.6;
+const most: f64 = 60;
 const least: f64 = 8;
 const fade: f64 = 12;
 
