@@ -1,4 +1,4 @@
-import type { Rect } from "../image/geometry";
+import { isSameRect, type Rect } from "../image/geometry";
 import type { MaskRaster } from "../mask/maskRaster";
 import { documentState, setDocument } from "./documentStore";
 
@@ -25,6 +25,12 @@ export function setMask(next: MaskRaster | null): void {
 /** For this room: sums the mask up in the store and tells the listeners. */
 export function maskChanged(dirty: Rect): void {
   const { mask } = documentState();
-  setDocument({ mask: { version: mask.version + 1, coverage: raster?.coverage() ?? 0, bounds: raster?.bounds() ?? null } });
+  setDocument({ mask: { version: mask.version + 1, coverage: raster?.coverage() ?? 0, bounds: boundsNow(mask.bounds) } });
   for (const listener of listeners) listener(dirty);
+}
+
+/** The box of before where it is the same still: most strokes stay inside it, and what hangs on it alone is not rendered again after them. */
+function boundsNow(before: Rect | null): Rect | null {
+  const bounds = raster?.bounds() ?? null;
+  return before !== null && bounds !== null && isSameRect(before, bounds) ? before : bounds;
 }

@@ -2,7 +2,7 @@ import { currentMask } from "../document/documentMask";
 import { plannedRegion } from "../document/documentRegion";
 import { documentState } from "../document/documentStore";
 import { leftOutArea, paintsLeftOut } from "../document/paintTarget";
-import type { Rect } from "../image/geometry";
+import { isSameRect } from "../image/geometry";
 import type { Region } from "../image/region";
 import type { MaskRaster } from "../mask/maskRaster";
 import { SentMask } from "../mask/sentMask";
@@ -74,7 +74,5 @@ export class StagePictures {
 const nothingElse = { left: null, right: null, dividerX: 0, mask: null, beneath: null, paintsLeftOut: false, sent: null } as const;
 
 function isSameRegion(a: Region, b: Region): boolean {
-  const same = (one: Rect, other: Rect): boolean =>
-    one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
-  return same(a.rect, b.rect) && same({ x: 0, y: 0, ...a.size }, { x: 0, y: 0, ...b.size });
+  return isSameRect(a.rect, b.rect) && a.size.width === b.size.width && a.size.height === b.size.height;
 }

@@ -14,8 +14,8 @@ export type { WandClick, WandPhoto } from "./maskWork";
 /** Long: the next click of the wand would have to read the photo again. */
 const idleMs = 120_000;
 
-/** Short: what looks at a mask after every stroke holds nothing that the next look needs, only memory. */
-const lookIdleMs = 2000;
+/** Short: what looks at a mask after every stroke holds nothing that the next look needs, only memory. The looks of one rest share a worker. */
+const lookIdleMs = 500;
 
 const start = (): Worker => new Worker(new URL("./mask.worker.ts", import.meta.url), { type: "module", name: "mask" });
 const worker = new IdleWorker<MaskHandlers>(start, idleMs);

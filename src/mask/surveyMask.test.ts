@@ -158,3 +158,8 @@ test("stops when it is told to", async () => {
     code: "aborted",
   });
 });
+
+test("a speck is no strip, as thin as it may be", async () => {
+  const mask = boxes({ x: 20, y: 20, width: 90, height: 60 }, { x: 140, y: 100, width: 1, height: 1 });
+  expect(await surveyMask(mask, photo, { least: 9, wanted: 9 })).toEqual({ specks: { count: 1, size: 1 }, thin: null });
+});

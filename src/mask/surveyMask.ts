@@ -2,8 +2,7 @@ import { isEmptyRect, widenedInside, type Rect, type Size } from "../image/geome
 import { createPause } from "../image/pause";
 import { maskThreshold, type Coverage } from "../image/pixels";
 import type { Plane } from "./distanceField";
-import { removeSpecks } from "./fillHoles";
-import { growPlane, invertPlane, shrinkPlane } from "./growPlane";
+import { growPlane, shrinkPlane } from "./growPlane";
 import { planeOf } from "./planeOf";
 import { UnmaskedRuns } from "./unmaskedRuns";
 
@@ -26,36 +25,36 @@ export interface StripWidths {
 /** Rows that are looked at together: the survey holds a few planes of so many, whatever the photo. */
 const bandRows = 512;
 
-/** Looks for specks, and for thin strips among the rest. @throws Failure aborted */
+/**
+ * Looks for specks, and for thin strips among the rest. The mask's bytes are taken over and written into, so that a mask of the size of
+ * the photo is there once: this is done in every pause of painting. @throws Failure aborted
+ */
 export async function surveyMask(mask: Coverage, photo: Size, widths: StripWidths, signal?: AbortSignal): Promise<MaskSurvey> {
   if (isEmptyRect(mask.rect)) return { specks: null, thin: null };
   const pause = createPause(signal);
-  const plane: Plane = { width: mask.rect.width, height: mask.rect.height, data: hardened(mask.data) };
+  const { data } = mask;
+  for (let at = 0; at < data.length; at++) data[at] = (data[at] ?? 0) >= maskThreshold ? 0 : 255;
   await pause();
-  const specks = findSpecks(plane, photo);
+  const specks = takeSpecks({ width: mask.rect.width, height: mask.rect.height, data }, photo);
   await pause();
-  const rest = { rect: mask.rect, data: specks === null ? plane.data : removeSpecks(plane, specks.size).data };
-  const grow = await leastGrowth(rest, photo, widths, signal);
+  for (let at = 0; at < data.length; at++) data[at] = 255 - (data[at] ?? 0);
+  const grow = await leastGrowth(mask, photo, widths, signal);
   return { specks, thin: grow === 0 ? null : { grow } };
 }
 
-function hardened(data: Uint8Array): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(data.length);
-  for (let at = 0; at < data.length; at++) out[at] = (data[at] ?? 0) >= maskThreshold ? 255 : 0;
-  return out;
-}
-
 /**
- * A part of the mask is a speck when its box is within a hundredth of the photo and an eighth of the largest part: removing specks up
- * to the size of the largest one takes exactly these. Pixels that touch at a corner hang together.
+ * Takes the specks out of a hard mask, which is given inverted, and says what they were. A part of the mask is a speck when its box is
+ * within a hundredth of the photo and an eighth of the largest part: removing specks up to the size of the largest one takes exactly
+ * these. Pixels that touch at a corner hang together.
  */
-function findSpecks(plane: Plane, photo: Size): MaskSurvey["specks"] {
-  const runs = new UnmaskedRuns(invertPlane(plane), 1);
+function takeSpecks(inverted: Plane, photo: Size): MaskSurvey["specks"] {
+  const runs = new UnmaskedRuns(inverted, 1);
+  const sideOf = (part: number): number => Math.max(runs.width(part), runs.height(part));
   const sides: number[] = [];
   let largest = 0;
   for (let run = 0; run < runs.count; run++) {
     if (runs.partOf(run) !== run) continue;
-    const side = Math.max(runs.width(run), runs.height(run));
+    const side = sideOf(run);
     sides.push(side);
     if (side > largest) largest = side;
   }
@@ -66,7 +65,11 @@ function findSpecks(plane: Plane, photo: Size): MaskSurvey["specks"] {
     count++;
     if (side > size) size = side;
   }
-  return count === 0 ? null : { count, size };
+  if (count === 0) return null;
+  for (let run = 0; run < runs.count; run++) {
+    if (sideOf(runs.partOf(run)) <= size) inverted.data.fill(255, runs.start(run), runs.end(run));
+  }
+  return { count, size };
 }
 
 /** The least whole growth that makes every strip wide enough; 0 when none is too thin. */
