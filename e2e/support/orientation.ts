@@ -1,19 +1,5 @@
+import { stored } from "../../src/image/proof/orientation.fixture";
 import { draw, type Picture } from "./picture";
-
-/**
- * EXIF orientation: how a camera stored a picture. For each value, where the pixel (x, y) of the upright picture of the given
- * size lies in the stored one, and whether the stored one lies on its side (values 5 to 8).
- */
-const stored: Readonly<Record<number, (x: number, y: number, w: number, h: number) => readonly [number, number]>> = {
-  1: (x, y) => [x, y],
-  2: (x, y, w) => [w - 1 - x, y],
-  3: (x, y, w, h) => [w - 1 - x, h - 1 - y],
-  4: (x, y, _w, h) => [x, h - 1 - y],
-  5: (x, y) => [y, x],
-  6: (x, y, w) => [y, w - 1 - x],
-  7: (x, y, w, h) => [h - 1 - y, w - 1 - x],
-  8: (x, y, _w, h) => [h - 1 - y, x],
-};
 
 export const orientations = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 

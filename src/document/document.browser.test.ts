@@ -191,6 +191,15 @@ test("a photo of 16 bits is opened, and that 8 of them are kept is said", async 
   expect(said()).toBe(1);
 });
 
+test("a photo is open even where nothing can be said about its bits", async () => {
+  const file = await photo(60, 40);
+  vi.spyOn(file, "slice").mockImplementation(() => {
+    throw new DOMException("gone", "NotReadableError");
+  });
+  await openPhotoFile(file, "mute.png");
+  expect(documentState().photo).toMatchObject({ name: "mute.png", width: 60 });
+});
+
 test("the mask is offered to be kept only when the sizes are equal and something is masked", async () => {
   const keepMask = vi.fn(() => Promise.resolve(true));
   await openPhotoFile(await photo(60, 40), "first.png", { keepMask });

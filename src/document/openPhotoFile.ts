@@ -42,7 +42,8 @@ async function openFile(file: Blob, name: string, options: OpeningOptions, signa
   stillWanted(signal);
   const kept = keeps ? { tiles: maskTiles(currentMask()), leftOut: maskTiles(documentState().leftOut) } : { tiles: [] };
   openScene({ photo, trail: [{ photo, label: null }], ...kept }, display, matchingSize(photo));
-  if (photo.format === "png") await (await import("./sayDepth")).sayDepth(file);
+  // The photo is open, whatever becomes of a word about it: its code may not come, nor a file that has been moved since.
+  if (photo.format === "png") await import("./sayDepth").then(({ sayDepth }) => sayDepth(file)).catch(() => undefined);
 }
 
 /** Decodes a photo and keeps its bytes. A full disk does not stop the opening: the bytes stay in memory and the state says so. @throws Failure */

@@ -32,8 +32,8 @@ interface JpegHeader {
 }
 
 /**
- * Size of a JPEG, whether it has three colours, and whether its end-of-image marker is there: what a download that was cut off lacks. Walks the segments of
- * ITU-T T.81 annex B without decoding.
+ * Size of a JPEG, whether it has three colours, and whether its end-of-image marker is there: what a download that was cut off lacks.
+ * Walks the segments of ITU-T T.81 annex B without decoding.
  * @throws Failure file-broken when there is no frame or no scan.
  */
 export function readJpegHeader(bytes: Uint8Array<ArrayBuffer>): JpegHeader {

@@ -2,10 +2,10 @@ import { decode, encode } from "fast-png";
 import { describe, expect, it } from "vitest";
 import { plainFinish } from "./finishValues";
 import { compose, openPhoto } from "./photoService";
-import type { Coverage, Pixels } from "./pixels";
+import type { Pixels } from "./pixels";
 import { decodePng, encodePng } from "./png";
 import { photoKinds } from "./proof/photoKinds.fixture";
-import { proveLock, type PhotoDoor } from "./proof/proveLock.fixture";
+import { disc, proveLock, type PhotoDoor } from "./proof/proveLock.fixture";
 
 const { signal } = new AbortController();
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -76,15 +76,6 @@ const scatter = (i: number, salt = 1): number => (Math.imul(i + salt, 2654435761
 
 const size = { width: 240, height: 160 };
 const pixels = size.width * size.height;
-
-function disc(centreX: number, centreY: number, radius: number): Coverage {
-  const rect = { x: centreX - radius, y: centreY - radius, width: 2 * radius, height: 2 * radius };
-  const data = new Uint8Array(rect.width * rect.height);
-  for (let y = 0; y < rect.height; y++)
-    for (let x = 0; x < rect.width; x++)
-      data[y * rect.width + x] = Math.max(0, Math.min(255, (radius - Math.hypot(x + 0.5 - radius, y + 0.5 - radius)) * 64));
-  return { rect, data };
-}
 
 async function plainRaw(width: number, height: number): Promise<Blob> {
   return new Blob([

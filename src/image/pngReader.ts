@@ -63,7 +63,10 @@ class RowAssembler {
     return this.#passes.length === 0;
   }
 
-  /** Takes the next inflated bytes; what comes after the last row is ignored. @throws Failure file-broken on an unknown filter, and on far too much */
+  /**
+   * Takes the next inflated bytes; what comes after the last row is ignored.
+   * @throws Failure file-broken on an unknown filter, and on far too much after the last row
+   */
   take(piece: Uint8Array): void {
     let at = 0;
     while (at < piece.length) {

@@ -1,7 +1,10 @@
 import type { Picture } from "./picture.fixture";
 
-/** Where the pixel (x, y) of an upright picture of w × h lies in the stored one, by the EXIF orientation (TIFF 6.0, tag 0x0112). */
-const stored: Readonly<Record<number, (x: number, y: number, w: number, h: number) => readonly [number, number]>> = {
+/**
+ * Where the pixel (x, y) of an upright picture of w × h lies in the stored one, by the EXIF orientation (TIFF 6.0, tag 0x0112). The stored
+ * one lies on its side for 5 to 8.
+ */
+export const stored: Readonly<Record<number, (x: number, y: number, w: number, h: number) => readonly [number, number]>> = {
   1: (x, y) => [x, y],
   2: (x, y, w) => [w - 1 - x, y],
   3: (x, y, w, h) => [w - 1 - x, h - 1 - y],

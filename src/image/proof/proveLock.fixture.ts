@@ -28,7 +28,7 @@ export interface Proof {
 const finish: Finish = { grow: 7, softEdge: 5, opacity: 90, colourMatch: "membrane", grain: true };
 
 /** A disc of soft rim. */
-function disc(centreX: number, centreY: number, radius: number): Coverage {
+export function disc(centreX: number, centreY: number, radius: number): Coverage {
   const rect = { x: centreX - radius, y: centreY - radius, width: 2 * radius, height: 2 * radius };
   const data = new Uint8Array(rect.width * rect.height);
   for (let y = 0; y < rect.height; y++)

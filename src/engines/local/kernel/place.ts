@@ -17,7 +17,8 @@ const overrun = 64;
 
 /**
  * Copies `maps` into the memory, one after another, and grows it where needed. What was placed before is no longer there, and its views
- * are dead; views of a shared memory go on showing what has taken its place. Other threads need not be told of the growth. @throws RangeError when there is not enough memory
+ * are dead; views of a shared memory go on showing what has taken its place. Other threads need not be told of the growth.
+ * @throws RangeError when there is not enough memory
  */
 export function place<Maps extends Record<string, Map>>(memory: WebAssembly.Memory, maps: Maps, roomBytes: number): Placed<Maps> {
   let end = reserved;
