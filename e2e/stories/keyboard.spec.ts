@@ -155,6 +155,11 @@ test("the shortcuts of the mask", async ({ page, editor }) => {
     await page.keyboard.press(key);
     await expect(editor.tool(tool)).toBeChecked();
   }
+  const paint = page.getByRole("radiogroup", { name: "Paint" });
+  await page.keyboard.press("t");
+  await expect(paint.getByRole("radio", { name: "Do not copy" })).toBeChecked();
+  await page.keyboard.press("t");
+  await expect(paint.getByRole("radio", { name: "Mask" })).toBeChecked();
   const size = page.getByRole("slider", { name: "Brush size" });
   const before = Number(await size.inputValue());
   await page.keyboard.press("]");

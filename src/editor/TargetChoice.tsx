@@ -1,10 +1,9 @@
 import { Ban, Brush } from "lucide-react";
 import { useDocument, type PaintTarget } from "../document/documentStore";
-import { paintsLeftOut, setPaintTarget } from "../document/paintTarget";
+import { paintsLeftOut } from "../document/paintTarget";
 import { useT } from "../i18n/i18n";
-import { announce } from "../ui/announce";
 import { Segmented } from "../ui/Segmented";
-import { cancelGestureInHand } from "./gestureInHand";
+import { takePaintTarget } from "./takePaintTarget";
 
 /** What tools and commands work on. Only the built-in engine copies from the photo, so elsewhere there is no choice. */
 export function TargetChoice({ withWords }: { readonly withWords: boolean }) {
@@ -12,16 +11,11 @@ export function TargetChoice({ withWords }: { readonly withWords: boolean }) {
   const target = useDocument((state): PaintTarget => (paintsLeftOut(state) ? "leftOut" : "mask"));
   const hasChoice = useDocument((state) => state.engine === "local");
   if (!hasChoice) return null;
-  const choose = (next: PaintTarget): void => {
-    cancelGestureInHand();
-    setPaintTarget(next);
-    announce(t(`leftOut.paintsNow.${next}`));
-  };
   return (
     <Segmented
       label={t("leftOut.paint")}
       value={target}
-      onChange={choose}
+      onChange={takePaintTarget}
       options={[
         { value: "mask", label: t("leftOut.target.mask"), icon: Brush, ...(withWords ? {} : { short: "" }) },
         { value: "leftOut", label: t("leftOut.target.leftOut"), icon: Ban, ...(withWords ? {} : { short: "" }) },

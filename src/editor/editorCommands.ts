@@ -7,6 +7,7 @@ import type { T } from "../i18n/i18n";
 import { extending } from "./extending";
 import { cancelGestureInHand, isGestureInHand } from "./gestureInHand";
 import { nextOverlayView } from "./overlayView";
+import { takePaintTarget } from "./takePaintTarget";
 import { setSoftness, stepBrushSize, takeTool, toolIds, toolState, type ToolId } from "./toolStore";
 import { fitPhoto, setMaskVisible, setViewMode, shownMode, viewState, zoomStep, zoomTo } from "./viewStore";
 
@@ -85,6 +86,15 @@ export const invertCommand: EditorCommand = {
     cancelGestureInHand();
     runMaskCommand("invert");
   },
+};
+
+const paintTargetCommand: EditorCommand = {
+  id: "paintTarget",
+  group: "mask",
+  label: (t) => t("leftOut.change"),
+  chords: ["T"],
+  enabled: () => hasPhoto() && documentState().engine === "local",
+  run: () => takePaintTarget(paintsLeftOut() ? "mask" : "leftOut"),
 };
 
 /** They come with the editor itself, which is not needed before a photo is open. */
@@ -237,6 +247,7 @@ export const editorCommands: readonly EditorCommand[] = [
   refineEdgeCommand,
   clearCommand,
   reselectCommand,
+  paintTargetCommand,
   toggleMaskCommand,
   overlayCommand,
   fitCommand,

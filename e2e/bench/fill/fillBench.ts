@@ -96,8 +96,8 @@ function printSums(rows: readonly FillBenchRow[]): string {
 function printMeans(rows: readonly FillBenchRow[]): string {
   const meanOf = (method: Method): FillQuality =>
     meanQuality(rows.filter((row) => row.method === method).flatMap((row) => Array.from({ length: row.cases }, () => row.quality)));
-  const { psnr, texture, sharpness, seam, step } = meanOf("local");
-  const words = `PSNR ${psnr.toFixed(2)} dB, SWD ${texture.toFixed(0)}, sharp ${sharpness.toFixed(2)}, seam ${seam.toFixed(2)}, step ${step.toFixed(2)}`;
+  const { psnr, texture, sharpness, energy, seam, step } = meanOf("local");
+  const words = `PSNR ${psnr.toFixed(2)} dB, SWD ${texture.toFixed(0)}, sharp ${sharpness.toFixed(2)}, energy ${energy.toFixed(2)}, seam ${seam.toFixed(2)}, step ${step.toFixed(2)}`;
   const beside = rows.some(({ method }) => method === "telea") ? meanOf("telea") : null;
   const gap =
     beside === null ? "" : `; beside Telea ${(psnr - beside.psnr).toFixed(2)} dB and ${(texture / beside.texture).toFixed(2)} of the SWD`;
@@ -121,7 +121,7 @@ async function runOne(one: FillCase, method: Method, seed: number): Promise<{ fi
 }
 
 function printTable(rows: readonly FillBenchRow[]): string {
-  const heads = ["fill of 15 %", "method", "cases", "s", "MB", "PSNR", "SWD", "sharp", "seam", "step"];
+  const heads = ["fill of 15 %", "method", "cases", "s", "MB", "PSNR", "SWD", "sharp", "energy", "seam", "step"];
   const lines: string[][] = [];
   for (const { side } of plannedCases) {
     for (const method of methods) {
@@ -131,7 +131,7 @@ function printTable(rows: readonly FillBenchRow[]): string {
         `${side} × ${side}`,
         methodNames[method],
         ...(row === undefined || quality === undefined
-          ? ["not installed", "", "", "", "", "", "", ""]
+          ? ["not installed", "", "", "", "", "", "", "", ""]
           : [
               String(row.cases),
               row.seconds.toFixed(2),
@@ -139,6 +139,7 @@ function printTable(rows: readonly FillBenchRow[]): string {
               quality.psnr.toFixed(2),
               quality.texture.toFixed(0),
               quality.sharpness.toFixed(2),
+              quality.energy.toFixed(2),
               quality.seam.toFixed(2),
               quality.step.toFixed(2),
             ]),

@@ -11,16 +11,17 @@ function changed(change: (value: number, i: number) => number): typeof truth {
 }
 
 test("the truth itself is faultless", () => {
-  expect(measureFill(truth, truth, mask)).toEqual({ psnr: Infinity, texture: 0, sharpness: 0, seam: 1, step: 0 });
+  expect(measureFill(truth, truth, mask)).toEqual({ psnr: Infinity, texture: 0, sharpness: 0, energy: 0, seam: 1, step: 0 });
 });
 
 test("a blurred fill loses texture and sharpness", () => {
   const blurred = changed(
     (_, i) => ((truth.data[i - 8] ?? 0) + (truth.data[i - 4] ?? 0) + (truth.data[i] ?? 0) + (truth.data[i + 4] ?? 0)) / 4,
   );
-  const { texture, sharpness } = measureFill(truth, blurred, mask);
+  const { texture, sharpness, energy } = measureFill(truth, blurred, mask);
   expect(texture).toBeGreaterThan(100);
   expect(sharpness).toBeGreaterThan(0.5);
+  expect(energy).toBeGreaterThan(sharpness);
 });
 
 test("a brighter fill shows a seam and a step, and no loss of sharpness", () => {

@@ -7,8 +7,10 @@ export interface FillQuality {
   readonly psnr: number;
   /** Sliced Wasserstein distance of 7 × 7 patches on three Laplacian levels, × 1000; lower is more like the truth's texture. */
   readonly texture: number;
-  /** |log2| of the Laplacian energy inside the hole over the truth's; 0 is as sharp as the truth. */
+  /** |log2| of the mean absolute Laplacian inside the hole over the truth's; 0 is as sharp as the truth. */
   readonly sharpness: number;
+  /** The same of its mean square (energy of Laplacian): a few hard edges weigh as much as all the texture. */
+  readonly energy: number;
   /** Jump across the hole's edge over the jumps beside it, divided by the same of the truth; 1 is no seam. */
   readonly seam: number;
   /** How much more the mean brightness differs between both sides of the edge than in the truth, in levels of 255; 0 is no step. */
@@ -18,10 +20,12 @@ export interface FillQuality {
 export function measureFill(truth: Pixels, fill: Pixels, mask: Uint8Array): FillQuality {
   const [light, filledLight] = [luma(truth), luma(fill)];
   const { width, height } = truth;
+  const [own, wanted] = [laplacian(filledLight, width, mask), laplacian(light, width, mask)];
   return {
     psnr: psnr(truth, fill, mask),
     texture: 1000 * slicedWasserstein(truth, fill, mask),
-    sharpness: Math.abs(Math.log2(laplacianEnergy(filledLight, width, mask) / laplacianEnergy(light, width, mask))),
+    sharpness: Math.abs(Math.log2(own.amount / wanted.amount)),
+    energy: Math.abs(Math.log2(own.energy / wanted.energy)),
     seam: seam(filledLight, width, height, mask) / seam(light, width, height, mask),
     step: Math.max(0, borderStep(filledLight, width, height, mask) - borderStep(light, width, height, mask)),
   };
@@ -33,6 +37,7 @@ export function meanQuality(all: readonly FillQuality[]): FillQuality {
     psnr: mean((one) => one.psnr),
     texture: mean((one) => one.texture),
     sharpness: mean((one) => one.sharpness),
+    energy: mean((one) => one.energy),
     seam: mean((one) => one.seam),
     step: mean((one) => one.step),
   };
@@ -57,17 +62,18 @@ function psnr(truth: Pixels, fill: Pixels, mask: Uint8Array): number {
   return 10 * Math.log10(255 ** 2 / (sum / count));
 }
 
-/** Mean square of the four-neighbour Laplacian where it lies wholly in the hole. */
-function laplacianEnergy(light: Float32Array, width: number, mask: Uint8Array): number {
-  let sum = 1e-6;
-  let count = 0;
+/** Mean absolute value and mean square of the four-neighbour Laplacian where it lies wholly in the hole. */
+function laplacian(light: Float32Array, width: number, mask: Uint8Array): { readonly amount: number; readonly energy: number } {
+  let [amount, energy, count] = [1e-6, 1e-6, 0];
   for (let i = width; i < mask.length - width; i++) {
     const sides = [i - 1, i + 1, i - width, i + width];
     if (mask[i] === 0 || sides.some((side) => mask[side] === 0)) continue;
-    sum += sides.reduce((total, side) => total - (light[side] ?? 0), 4 * (light[i] ?? 0)) ** 2;
+    const value = sides.reduce((total, side) => total - (light[side] ?? 0), 4 * (light[i] ?? 0));
+    amount += Math.abs(value);
+    energy += value ** 2;
     count++;
   }
-  return sum / Math.max(1, count);
+  return { amount: amount / Math.max(1, count), energy: energy / Math.max(1, count) };
 }
 
 /** The mean jump across the edge over that of the pairs just inside and just outside it. */

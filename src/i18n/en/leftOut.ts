@@ -10,6 +10,7 @@ export const leftOut = {
   shrink: "Shrink left-out area",
   feather: "Feather left-out area",
   paint: "Paint",
+  change: "Paint the mask, or what is not copied from",
   target: { mask: "Mask", leftOut: "Do not copy" },
   paintsNow: { mask: "You paint the mask", leftOut: "You paint what is not copied from" },
   said: "Not copied from: {{percent}}, {{where}}",

@@ -13,6 +13,7 @@ export const leftOut: Catalogue<typeof english> = {
   shrink: "Thu hẹp vùng chừa ra",
   feather: "Làm mềm mép vùng chừa ra",
   paint: "Tô",
+  change: "Tô vùng vẽ, hoặc phần không được sao chép",
   target: { mask: "Vùng vẽ", leftOut: "Không sao chép" },
   paintsNow: { mask: "Bạn đang tô vùng vẽ", leftOut: "Bạn đang tô phần không được sao chép" },
   said: "Không sao chép từ: {{percent}}, {{where}}",
