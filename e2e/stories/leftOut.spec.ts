@@ -1,4 +1,7 @@
-import { draw, fromPng, toPng, type Picture } from "../support/picture";
+import { unzipSync } from "fflate";
+import { Editor } from "../support/editor";
+import { bytesOf } from "../support/file";
+import { draw, fromPng, maskFacts, toPng, type Picture } from "../support/picture";
 import { expect, test } from "../support/story";
 
 const [width, height] = [640, 480];
@@ -27,7 +30,8 @@ function blueShare({ data }: Picture, hole: Picture): number {
   return blue / all;
 }
 
-test("nothing is copied from what is left out, also after a reload; once it is cleared, it is copied from again", async ({
+test("nothing is copied from what is left out, also after a reload and from the picture's file; once it is cleared, it is copied from again", async ({
+  browser,
   page,
   editor,
   runs,
@@ -54,7 +58,24 @@ test("nothing is copied from what is left out, also after a reload; once it is c
   await page.reload();
   await editor.ready();
   await runs.generate(1);
-  expect(blueShare(fromPng((await runs.download(0)).bytes), hole)).toBe(0);
+  await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Result" }).click();
+  await page.getByRole("group", { name: "Result actions" }).getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("radiogroup", { name: "Recipe in the file" }).getByRole("radio", { name: "With mask and photo" }).click();
+  const [zip] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save zip" }).click()]);
+  expect(maskFacts(fromPng(Buffer.from(unzipSync(await bytesOf(zip))["left-out.png"] ?? []))).area).toBeGreaterThan(0.4 * width * height);
+  await page.keyboard.press("Escape");
+  const picture = await runs.download(0);
+  expect(blueShare(fromPng(picture.bytes), hole)).toBe(0);
+
+  const other = await (await browser.newContext()).newPage();
+  const there = new Editor(other);
+  await there.start();
+  await there.openFile({ name: picture.name, mimeType: "image/png", buffer: picture.bytes });
+  const theirs = runs.on(other);
+  await theirs.generate(1);
+  const again = fromPng((await theirs.download(0)).bytes);
+  expect(Buffer.compare(Buffer.from(again.data), Buffer.from(fromPng(picture.bytes).data))).toBe(0);
+  await other.context().close();
 
   await page.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Mask" }).click();
   await editor.menu("Clear left-out area");

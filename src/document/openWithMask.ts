@@ -10,6 +10,8 @@ export interface PhotoWithMask {
   readonly name: string;
   /** The mask, once the photo's size is known; null for none. */
   readonly mask: (photo: PhotoRef, signal: AbortSignal) => Promise<Coverage | null>;
+  /** The same for the area that nothing is copied from. */
+  readonly leftOut?: (photo: PhotoRef, signal: AbortSignal) => Promise<Coverage | null>;
   /** Fields of the form that come with it; the size matches the photo unless they say another. */
   readonly params: Partial<FillParams>;
 }
@@ -17,10 +19,12 @@ export interface PhotoWithMask {
 /** Fetches what is to be opened, then opens photo, mask and settings as one step of the history. @throws Failure as `openPhotoFile` */
 export function openWithMask(fetch: (signal: AbortSignal) => Promise<PhotoWithMask>, outer?: AbortSignal): Promise<void> {
   return asLatestOpening(async (signal) => {
-    const { file, name, mask: maskOf, params } = await fetch(signal);
+    const { file, name, mask: maskOf, leftOut: leftOutOf, params } = await fetch(signal);
     const { photo, display } = await takeInPhoto(file, name, signal);
     const mask = await maskOf(photo, signal);
+    const leftOut = (await leftOutOf?.(photo, signal)) ?? null;
     stillWanted(signal);
-    openScene({ photo, trail: [{ photo, label: null }], tiles: tilesOf(photo, mask) }, display, { ...matchingSize(photo), ...params });
+    const scene = { photo, trail: [{ photo, label: null }], tiles: tilesOf(photo, mask), leftOut: tilesOf(photo, leftOut) };
+    openScene(scene, display, { ...matchingSize(photo), ...params });
   }, outer);
 }

@@ -1,6 +1,8 @@
 import { recipeOf } from "../project/recipe";
-import { encodeMask } from "../image/photoService";
+import { encodeMask, unpackCoverage } from "../image/photoService";
 import { sniffPhoto } from "../image/sniff";
+import type { Run } from "../runs/run";
+import { getBlob } from "../storage/blobTable";
 import { composeOutput } from "./composeOutput";
 import { outputSource } from "./outputSource";
 import type { ShownOutput } from "./runGroups";
@@ -23,17 +25,27 @@ export async function handOffZip({ run, output }: ShownOutput, signal: AbortSign
     mask: "mask.png",
     raw: `raw.${await endingOf(raw)}`,
     result: "result.png",
+    ...(run.leftOut === undefined ? {} : { leftOut: "left-out.png" }),
   };
   const { protectedPixels, changedPixels, protectedHash } = composed;
   const recipe = { ...recipeOf(run, output, { protectedPixels, changedPixels, protectedHash }), files };
+  const leftOut = await leftOutMask(run, signal);
   const entries = [
     { name: files.original, read: async () => photo },
     { name: files.mask, read: () => encodeMask({ mask, size: { width, height }, signal }) },
+    ...(leftOut === null ? [] : [{ name: "left-out.png", read: async () => leftOut }]),
     { name: files.raw, read: async () => raw },
     { name: files.result, read: async () => composed.png },
     { name: "recipe.json", read: async () => new Blob([JSON.stringify(recipe, null, 2)], { type: "application/json" }) },
   ];
   return zipStream(entries, signal, () => undefined);
+}
+
+/** What nothing was copied from, as a picture of the photo's size; null when there is no such area. @throws Failure */
+async function leftOutMask({ leftOut, photo: { width, height } }: Run, signal: AbortSignal): Promise<Blob | null> {
+  if (leftOut === undefined) return null;
+  const mask = await unpackCoverage(await getBlob(leftOut.hash), leftOut.rect);
+  return encodeMask({ mask, size: { width, height }, signal });
 }
 
 async function endingOf(file: Blob): Promise<string> {

@@ -9,6 +9,7 @@ import { replaceParams } from "../document/paramsCommands";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
 import { undo } from "../document/undo";
 import { startMessages } from "../i18n/i18n";
+import { packCoverage } from "../image/photoService";
 import { insertChunks } from "../image/pngInsert";
 import { encodeText } from "../image/pngText";
 import { newId } from "../lib/id";
@@ -20,6 +21,7 @@ import { allRuns } from "../runs/changeRun";
 import type { Run } from "../runs/run";
 import { createRunQueryClient } from "../runs/runQueryClient";
 import { startRuns } from "../runs/startRuns";
+import { keepBlob } from "../storage/blobTable";
 import { dismissToast, toasts } from "../ui/toast";
 import { composeOutput } from "./composeOutput";
 import { maskRect, photoColour, photoSize, pictureOf, seedRun } from "./seedRun.fixture";
@@ -170,6 +172,25 @@ describe("a picture with its recipe", () => {
     expect(documentState().mask.bounds).toEqual(maskRect);
     await undo();
     expect(documentState().photo).toBeNull();
+  });
+
+  test("with what nothing was copied from, that comes back too", async () => {
+    const { run } = await someWork();
+    leaveOutMasked();
+    const area = documentState().leftOut;
+    const [output] = run.outputs;
+    if (area === null || output === undefined) throw new Error("no left-out area");
+    // Of a soft rim, what is less than half counts for nothing.
+    const counting = (values: Uint8Array | undefined): readonly boolean[] => Array.from(values ?? [], (value) => value >= 128);
+    const [coverage, pixels] = [area.toCoverage(), counting(area.readRect(whole))];
+    const { hash } = await keepBlob(await packCoverage(coverage));
+    const made = { ...run, leftOut: { rect: coverage.rect, hash } };
+    const png = await describedPng(await composeOutput(made, output, signal), made, output, "all");
+    await freshProfile();
+    await open(asFile(png, "result.png"));
+    expect(counting(documentState().leftOut?.readRect(whole))).toEqual(pixels);
+    expect(pixels).toContain(true);
+    expect(documentState().mask.bounds).toEqual(maskRect);
   });
 
   test("with the settings alone it is the photo itself, and where the photo is still kept, that one", async () => {

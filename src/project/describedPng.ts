@@ -13,10 +13,12 @@ export async function describedPng(
   content: RecipeContent,
 ): Promise<Blob> {
   if (content === "none") return png;
-  const carries = async (hash: string): Promise<Blob | null> => (content === "all" ? getBlob(hash) : null);
+  const carries = async (hash: string | undefined): Promise<Blob | null> =>
+    content === "all" && hash !== undefined ? getBlob(hash) : null;
   return withRecipe(png, {
     recipe: recipeOf(run, output, { protectedPixels, changedPixels, protectedHash }),
     mask: await carries(run.mask.hash),
+    leftOut: await carries(run.leftOut?.hash),
     photo: await carries(run.photo.hash),
   });
 }

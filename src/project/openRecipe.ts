@@ -2,7 +2,7 @@ import { openPhotoFile } from "../document/openPhotoFile";
 import { openWithMask } from "../document/openWithMask";
 import { setEngine } from "../document/paramsCommands";
 import { matchSize } from "../image/matchSize";
-import type { Size } from "../image/geometry";
+import type { Rect, Size } from "../image/geometry";
 import { unpackCoverage } from "../image/photoService";
 import type { Coverage } from "../image/pixels";
 import { currentT, loadLaterMessages } from "../i18n/i18n";
@@ -34,7 +34,8 @@ export async function openRecipe(file: File, carried: CarriedRecipe | "broken"):
     await openWithMask(async () => ({
       file: source ?? file,
       name: source === null ? file.name : recipe.photo.name,
-      mask: (photo, signal) => maskOf(carried, photo, signal),
+      mask: (photo, signal) => coverageOf(recipe, recipe.mask.rect, carried.mask, photo, signal),
+      leftOut: (photo, signal) => coverageOf(recipe, recipe.leftOut?.rect, carried.leftOut, photo, signal),
       params: { ...recipe.parameters, preset: presetOf(recipe) },
     }));
   } catch (thrown) {
@@ -60,12 +61,17 @@ async function sourceOf({ recipe, photo }: CarriedRecipe): Promise<Blob | null> 
 }
 
 /** Null when there is none, or when the photo that is opened has another size. @throws Failure file-broken */
-async function maskOf({ recipe, mask }: CarriedRecipe, photo: Size, signal: AbortSignal): Promise<Coverage | null> {
+async function coverageOf(
+  recipe: Recipe,
+  rect: Rect | undefined,
+  packed: Blob | null,
+  photo: Size,
+  signal: AbortSignal,
+): Promise<Coverage | null> {
   const { width, height } = recipe.photo;
-  const { rect } = recipe.mask;
-  if (mask === null || photo.width !== width || photo.height !== height) return null;
+  if (packed === null || rect === undefined || photo.width !== width || photo.height !== height) return null;
   if (rect.x < 0 || rect.y < 0 || rect.x + rect.width > width || rect.y + rect.height > height) throw new Failure("file-broken");
-  const coverage = await unpackCoverage(mask, rect);
+  const coverage = await unpackCoverage(packed, rect);
   signal.throwIfAborted();
   return coverage;
 }

@@ -33,6 +33,8 @@ const recipeSchema = z.object({
   lock: z.nullable(z.object({ protectedPixels: whole, changedPixels: whole, protectedHash: blobHashSchema })),
   /** Where the mask lies that the file may carry. */
   mask: z.object({ rect: rectSchema }),
+  /** Where that lies which nothing was copied from; the file may carry it too. */
+  leftOut: z.optional(z.object({ rect: rectSchema })),
 });
 export type Recipe = z.infer<typeof recipeSchema>;
 
@@ -49,6 +51,7 @@ export function recipeOf(run: Run, output: Output, lock: PixelLock | null): Reci
     finish: output.finish,
     lock,
     mask: { rect: run.mask.rect },
+    ...(run.leftOut === undefined ? {} : { leftOut: { rect: run.leftOut.rect } }),
   };
 }
 

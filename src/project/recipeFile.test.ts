@@ -19,12 +19,15 @@ function recipe(change: Partial<typeof run> = {}): Recipe {
 
 describe("the recipe of a picture", () => {
   it("comes back whole, with what it carries", async () => {
-    const mask = new Blob(["mask"]);
-    const carried = { recipe: recipe(), mask, photo: null };
+    const leftOut = { rect: { x: 0, y: 0, width: 5, height: 5 }, hash: "c".repeat(64) };
+    const wanted = recipe({ leftOut });
+    const carried = { recipe: wanted, mask: new Blob(["mask"]), leftOut: new Blob(["left out"]), photo: null };
     const read = await readRecipe(await withRecipe(await picture(), carried));
     if (read === null || read === "broken") throw new Error("no recipe");
-    expect(read.recipe).toEqual(recipe());
+    expect(read.recipe).toEqual(wanted);
+    expect(read.recipe.leftOut).toEqual({ rect: leftOut.rect });
     expect(await read.mask?.text()).toBe("mask");
+    expect(await read.leftOut?.text()).toBe("left out");
     expect(read.photo).toBeNull();
   });
 

@@ -6,6 +6,7 @@ import { parseRecipe, type Recipe } from "./recipe";
 const keyword = "FillPlaygroundRecipe";
 /** Private chunks that editors may copy or drop; the case of the letters says so (PNG 3rd edition, 5.4). */
 const maskChunk = "maSk";
+const leftOutChunk = "leOt";
 const photoChunk = "phTo";
 
 /** Bytes of text that are read at most. A recipe with the longest prompt has about 90 KB. */
@@ -16,16 +17,19 @@ export interface CarriedRecipe {
   readonly recipe: Recipe;
   /** The mask as `packCoverage` packs it. */
   readonly mask: Blob | null;
+  /** The area that nothing is copied from, packed as well. */
+  readonly leftOut: Blob | null;
   /** The photo's file as it was opened. */
   readonly photo: Blob | null;
 }
 
 /** The picture with its recipe; its pixels are not touched. @throws Failure file-broken when it is no PNG */
-export async function withRecipe(png: Blob, { recipe, mask, photo }: CarriedRecipe): Promise<Blob> {
+export async function withRecipe(png: Blob, { recipe, mask, leftOut, photo }: CarriedRecipe): Promise<Blob> {
   const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await blob.arrayBuffer());
   return insertChunks(png, [
     { type: "iTXt", data: await encodeText(keyword, JSON.stringify(recipe)) },
     ...(mask === null ? [] : [{ type: maskChunk, data: await bytesOf(mask) }]),
+    ...(leftOut === null ? [] : [{ type: leftOutChunk, data: await bytesOf(leftOut) }]),
     ...(photo === null ? [] : [{ type: photoChunk, data: await bytesOf(photo) }]),
   ]);
 }
@@ -41,7 +45,7 @@ export async function readRecipe(file: Blob): Promise<CarriedRecipe | "broken" |
       const text = await decodeText(data, keyword, textLimit);
       if (text === null) continue;
       const recipe = parseRecipe(text);
-      return recipe === null ? "broken" : { recipe, mask: dataOf(maskChunk), photo: dataOf(photoChunk) };
+      return recipe === null ? "broken" : { recipe, mask: dataOf(maskChunk), leftOut: dataOf(leftOutChunk), photo: dataOf(photoChunk) };
     }
     return null;
   } catch {

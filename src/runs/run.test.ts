@@ -156,9 +156,10 @@ test("a run in any state is the same after being kept", () => {
 
 test("what was left out is kept with the run, and needed by it", () => {
   const leftOutHash = "2".repeat(64);
-  const run = someRun(states.finished, { leftOutHash });
+  const leftOut = { rect: { x: 1, y: 2, width: 30, height: 40 }, hash: "3".repeat(64) };
+  const run = someRun(states.finished, { leftOutHash, leftOut });
   expect(runSchema.parse(structuredClone(run))).toEqual(run);
-  expect(blobsOf(run)).toContain(leftOutHash);
+  expect(blobsOf(run)).toEqual(expect.arrayContaining([leftOutHash, leftOut.hash]));
 });
 
 test("the pictures of a deleted output are not needed any more", () => {

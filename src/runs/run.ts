@@ -102,6 +102,8 @@ export type RunState = z.infer<typeof stateSchema>;
 type Candidate = z.infer<typeof candidateSchema>;
 export type Phase = RunState["phase"];
 
+const packedSchema = z.object({ rect: rectSchema, hash: blobHashSchema });
+
 /** One request from the click to its images. It names its photo, mask and what was sent by content hash, so nothing later can change it. */
 export const runSchema = z.object({
   id: z.string(),
@@ -123,12 +125,14 @@ export const runSchema = z.object({
   earlier: z.optional(z.string()),
   region: z.object({ rect: rectSchema, size: sizeSchema }),
   /** The mask with its soft values, as `packCoverage` packs it. */
-  mask: z.object({ rect: rectSchema, hash: blobHashSchema }),
+  mask: packedSchema,
   /** What is sent: both PNGs of exactly `region.size`. */
   imageHash: blobHashSchema,
   sentMaskHash: blobHashSchema,
   /** A PNG of the same size: nothing was copied from where it is light. */
   leftOutHash: z.optional(blobHashSchema),
+  /** That area with its soft values on the whole photo, as the mask is kept; runs of earlier versions have none. */
+  leftOut: z.optional(packedSchema),
   /** When it was handed over or, once the engine has said so, taken; milliseconds since 1970, null before. A service keeps results for a while from then. */
   sentAt: z._default(z.nullable(whole), null),
   quote: z.object({ kind: z.enum(["free", "estimate", "quoted"]), total: moneySchema, perImage: moneySchema }),
@@ -259,6 +263,6 @@ export function ticketOf(run: Run): Ticket | null {
 /** Every blob that the run needs; the pictures of deleted outputs are no longer among them. */
 export function blobsOf(run: Run): readonly string[] {
   const outputs = run.outputs.flatMap((output) => (output.deleted ? [] : [output.rawHash, output.thumbHash]));
-  const leftOut = run.leftOutHash === undefined ? [] : [run.leftOutHash];
+  const leftOut = [run.leftOutHash, run.leftOut?.hash].filter((hash) => hash !== undefined);
   return [...new Set([run.photo.hash, run.mask.hash, run.imageHash, run.sentMaskHash, ...leftOut, ...outputs])];
 }

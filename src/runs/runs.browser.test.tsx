@@ -10,6 +10,7 @@ import { setParams } from "../document/paramsCommands";
 import { closeDocument, restoreDocument } from "../document/restoreDocument";
 import type { EngineId, Report, Ticket } from "../engines/engine";
 import { startMessages } from "../i18n/i18n";
+import { unpackCoverage } from "../image/photoService";
 import { encodePng } from "../image/png";
 import { Failure } from "../lib/failure";
 import { newId } from "../lib/id";
@@ -178,6 +179,7 @@ test("what is left out goes with a run of the built-in engine, at its size, and 
   const leftOut = { rect: { x: 0, y: 0, width: 20, height: 64 }, data: new Uint8Array(20 * 64).fill(255) };
   const run = await submitRun({ engine: "local", params, photo, mask, region, leftOut });
   await becomes(run, "waiting");
+  expect(await unpackCoverage(await getBlob(run.leftOut?.hash ?? ""), leftOut.rect)).toEqual(leftOut);
   await stopRun(run.id);
   await reload();
   const again = vi.spyOn(local, "submit");
@@ -190,7 +192,7 @@ test("what is left out goes with a run of the built-in engine, at its size, and 
   expect([bitmap.width, bitmap.height]).toEqual([run.region.size.width, run.region.size.height]);
   const other = await submitRun({ engine: "wavespeed", params, photo, mask, region, leftOut });
   await becomes(other, "waiting");
-  expect(other.leftOutHash).toBeUndefined();
+  expect([other.leftOutHash, other.leftOut]).toEqual([undefined, undefined]);
   expect(service.work.get(service.tickets[0] ?? ("" as Ticket))?.job.avoid).toBeUndefined();
 });
 

@@ -61,7 +61,7 @@ async function prepareRun(request: FillRequest): Promise<Run> {
   const [, imageHash, sentMaskHash, maskHash] = await Promise.all([sent.photo, sent.image, sent.mask, packed].map(putBlob));
   if (imageHash === undefined || sentMaskHash === undefined || maskHash === undefined)
     throw new Failure("unexpected", { message: "no hash" });
-  const leftOutHash = sent.leftOut === null ? null : await putBlob(sent.leftOut);
+  const withoutThese = leftOut === null || sent.leftOut === null ? null : await keepLeftOut(leftOut, sent.leftOut);
 
   if (signal.aborted) throw new Failure("aborted");
   const run: Run = {
@@ -76,7 +76,7 @@ async function prepareRun(request: FillRequest): Promise<Run> {
     mask: { rect: mask.rect, hash: maskHash },
     imageHash,
     sentMaskHash,
-    ...(leftOutHash === null ? {} : { leftOutHash }),
+    ...withoutThese,
     sentAt: null,
     quote,
     charge: null,
@@ -87,4 +87,10 @@ async function prepareRun(request: FillRequest): Promise<Run> {
   await addRun(run);
   dispatchRuns();
   return run;
+}
+
+/** What the engine gets, and what somebody gets who makes the picture again. */
+async function keepLeftOut(area: Coverage, sent: Blob): Promise<Pick<Run, "leftOut" | "leftOutHash">> {
+  const [leftOutHash, hash] = await Promise.all([putBlob(sent), packCoverage(area).then(putBlob)]);
+  return { leftOutHash, leftOut: { rect: area.rect, hash } };
 }
