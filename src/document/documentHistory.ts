@@ -1,7 +1,7 @@
 import { documentChanges, readStep, type Step } from "../storage/documentTable";
 import { isUnsaved, queueSave } from "./autosave";
 import { documentState, setDocument } from "./documentStore";
-import { History, historyLimits, type HistoryLimits, type Pushed } from "./history";
+import { History, historyLimits, limitsInMemory, type HistoryLimits, type Pushed } from "./history";
 
 /** The history of the open document. */
 let history = new History();
@@ -19,6 +19,7 @@ export function moveInHistory(by: -1 | 1): void {
   history.move(by);
   releaseKept();
   tell();
+  void readAhead(by);
 }
 
 /** Adds a step that has just been done. */
@@ -50,6 +51,33 @@ export async function readBack(number: number): Promise<Step | null> {
   return step;
 }
 
+/** The direction of the last move, while steps are read ahead in it. */
+let readingAhead: -1 | 1 | null = null;
+
+/** Has the next steps in memory before they are asked for. What cannot be read is left to the move that needs it. */
+async function readAhead(by: -1 | 1): Promise<void> {
+  const isReading = readingAhead !== null;
+  readingAhead = by;
+  if (isReading) return;
+  const mine = history;
+  const { edition } = mine;
+  try {
+    for (;;) {
+      const numbers = keepsOnDisk() ? mine.missingAhead(readingAhead, historyLimits) : [];
+      const steps = await Promise.all(numbers.map(async (number) => [number, await readStep(number)] as const));
+      if (steps.length === 0 || history !== mine || mine.edition !== edition) return;
+      for (const [number, step] of steps) {
+        if (step === null) return;
+        mine.hold(number, step);
+      }
+    }
+  } catch {
+    // The move that needs it says so.
+  } finally {
+    readingAhead = null;
+  }
+}
+
 function keep({ sequence, dropped }: Pushed, step: Step): void {
   queueSave([...dropped.map(documentChanges.noStep), documentChanges.step(sequence, step)]);
   releaseKept();
@@ -58,7 +86,7 @@ function keep({ sequence, dropped }: Pushed, step: Step): void {
 
 /** What is on no disk can only be kept in memory. */
 function limits(): HistoryLimits {
-  return keepsOnDisk() ? historyLimits : { ...historyLimits, bytes: historyLimits.heldBytes };
+  return keepsOnDisk() ? historyLimits : limitsInMemory;
 }
 
 function releaseKept(): void {

@@ -96,6 +96,22 @@ test("what lies farthest from the cursor leaves the memory, only when it is on t
   expect([heldNumbers(history), history.bytes]).toEqual([[0, 1, 2], 600]);
 });
 
+test("eight steps are wanted in memory ahead of the cursor, or a quarter of what may be there", () => {
+  const begun = (cursor: number, count: number, bytes: number): History =>
+    new History({ first: 3, cursor, count, bytes, steps: new Map() });
+  const small = begun(20, 30, 300);
+  expect(small.missingAhead(-1, limits)).toEqual([19, 18, 17, 16, 15, 14, 13, 12]);
+  expect(small.missingAhead(1, limits)).toEqual([20, 21, 22, 23, 24, 25, 26, 27]);
+  small.hold(18, stroke(10));
+  expect(small.missingAhead(-1, limits)).toEqual([19, 17, 16, 15, 14, 13, 12]);
+  // One that is known to be large is enough.
+  small.hold(19, stroke(130));
+  expect(small.missingAhead(-1, limits)).toEqual([]);
+  expect(begun(20, 30, 1800).missingAhead(-1, limits)).toEqual([19, 18, 17]);
+  const short = begun(5, 3, 30);
+  expect([short.missingAhead(-1, limits), short.missingAhead(1, limits)]).toEqual([[4, 3], [5]]);
+});
+
 test("begun again, it knows its bytes without its steps, and drops the oldest by their share", () => {
   const first = opening("1", "2");
   const stored = { first: 5, cursor: 8, count: 3, bytes: 600, steps: new Map([[5, first]]) };
@@ -118,6 +134,6 @@ test("what cannot be read is left behind with all beyond it", () => {
 test("two hundred of the softest strokes on 48 megapixels are kept", () => {
   const soft = stroke(4.2 * 1024 * 1024);
   const history = new History();
-  for (let i = 0; i < 300; i++) history.push(soft, { bytes: 1024 ** 3, heldBytes: 96 * 1024 ** 2, photoBytes: 1 });
+  for (let i = 0; i < 300; i++) history.push(soft, { bytes: 1024 ** 3, heldBytes: 16 * 1024 ** 2, photoBytes: 1 });
   expect(history.count).toBeGreaterThanOrEqual(200);
 });

@@ -2,12 +2,18 @@ import type { Scene, Step } from "../storage/documentTable";
 
 /**
  * Bounds. Mask patches are run-length coded: on 48 megapixels a hard stroke of the default brush leaves about 60 KB and the softest
- * about 4 MB (its rim is gradients), so 1 GiB on the disk holds 17,000 of the ones and 250 of the others. Of these the 96 MiB nearest to
- * the cursor are in memory too; the rest is read again when it is undone. Photos of the past lie on the disk and have their own
+ * about 4 MB (its rim is gradients), so 1 GiB on the disk holds 17,000 of the ones and 250 of the others. Of these the 16 MiB nearest to
+ * the cursor are in memory too; the rest is read again shortly before it is undone. Photos of the past lie on the disk and have their own
  * bound. The newest step always stays.
  */
-export const historyLimits = { bytes: 1024 * 1024 * 1024, heldBytes: 96 * 1024 * 1024, photoBytes: 512 * 1024 * 1024 } as const;
+export const historyLimits = { bytes: 1024 * 1024 * 1024, heldBytes: 16 * 1024 * 1024, photoBytes: 512 * 1024 * 1024 } as const;
 export type HistoryLimits = { readonly [Name in keyof typeof historyLimits]: number };
+
+/** Where nothing can be kept on the disk. */
+export const limitsInMemory: HistoryLimits = { ...historyLimits, bytes: 96 * 1024 * 1024 };
+
+/** Steps that are in memory before they are asked for. */
+const ahead = 8;
 
 /** What a history is begun again from. */
 export interface StoredHistory {
@@ -41,6 +47,7 @@ export class History {
   #cursor: number;
   #end: number;
   #version = ++versions;
+  #edition = 0;
   readonly #held = new Map<number, Step>();
   /** Of every step that has been in memory; of the others only the sum is known. */
   readonly #sizes = new Map<number, number>();
@@ -80,6 +87,10 @@ export class History {
   get version(): number {
     return this.#version;
   }
+  /** Another one after every push: the numbers may stand for other steps since. */
+  get edition(): number {
+    return this.#edition;
+  }
   /** The number of the step that undo would take back, or null. */
   get toUndo(): number | null {
     return this.#cursor > this.#first ? this.#cursor - 1 : null;
@@ -91,6 +102,19 @@ export class History {
   /** The step under this number, or null while it is on the disk only. */
   held(number: number): Step | null {
     return this.#held.get(number) ?? null;
+  }
+
+  /** Which of the next steps in the direction of a move lie on the disk only: of eight, or of a quarter of what may be in memory. */
+  missingAhead(by: -1 | 1, { heldBytes }: HistoryLimits): readonly number[] {
+    const missing: number[] = [];
+    const usual = this.#unread.bytes / Math.max(1, this.#unread.count);
+    for (let away = 0, bytes = 0; away < ahead && bytes < heldBytes / 4; away++) {
+      const number = by === 1 ? this.#cursor + away : this.#cursor - 1 - away;
+      if (number < this.#first || number >= this.#end) break;
+      if (!this.#held.has(number)) missing.push(number);
+      bytes += this.#sizes.get(number) ?? usual;
+    }
+    return missing;
   }
 
   /** The numbers of the steps that opened a photo. They are always held, because the photos of the past hang on them. */
@@ -115,6 +139,7 @@ export class History {
     this.#cursor = sequence + 1;
     this.#end = this.#cursor;
     this.#version = ++versions;
+    this.#edition++;
     this.#unread = { count: this.#unread.count + 1, bytes: this.#unread.bytes + stepBytes(step) };
     this.hold(sequence, step);
     while (this.count > 1 && (this.bytes > limits.bytes || this.#photoBytes > limits.photoBytes)) {

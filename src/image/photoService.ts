@@ -20,6 +20,9 @@ export type { CutRegion, PackedMask, PackedZone } from "./photoWork";
 /** The page's side of the photo worker: made at the first call, ended after half a minute without one, which also frees the decoded photo. */
 const idleMs = 30_000;
 
+/** After a call that decodes no photo: there is nothing that the next one could use, only memory. */
+const restMs = 4000;
+
 const worker = new IdleWorker<PhotoHandlers>(
   () => new Worker(new URL("./photo.worker.ts", import.meta.url), { type: "module", name: "photo" }),
   idleMs,
@@ -117,22 +120,22 @@ export function thumbnail({ photo, result, longest, signal }: ThumbnailOf): Prom
 
 /** The mask as a file of the photo's natural size, see `writeMask`. */
 export function encodeMask({ mask, size, signal }: { mask: Coverage; size: Size; signal: AbortSignal }): Promise<Blob> {
-  return worker.run((client) => client.call("encodeMask", { mask, size }, { signal }));
+  return worker.run((client) => client.call("encodeMask", { mask, size }, { signal }), restMs);
 }
 
 /** Any picture file as a mask for a photo of `size`, see `readMask`. @throws Failure see `decodePhoto` */
 export function decodeMask({ file, size, signal }: { file: Blob; size: Size; signal: AbortSignal }): Promise<ReadMask> {
   const name = file instanceof File ? file.name : "";
-  return worker.run((client) => client.call("decodeMask", { file, name, size }, { signal }));
+  return worker.run((client) => client.call("decodeMask", { file, name, size }, { signal }), restMs);
 }
 
 /** A coverage as a small file that keeps its soft values; `unpackCoverage` needs its rectangle again. */
 export function packCoverage(mask: Coverage): Promise<Blob> {
-  return worker.run((client) => client.call("pack", mask));
+  return worker.run((client) => client.call("pack", mask), restMs);
 }
 
 export function unpackCoverage(blob: Blob, rect: Rect): Promise<Coverage> {
-  return worker.run((client) => client.call("unpack", { blob, rect }));
+  return worker.run((client) => client.call("unpack", { blob, rect }), restMs);
 }
 
 /** A mask seen small, and how much it masks, see `maskPicture`. */
@@ -147,7 +150,7 @@ export function pictureOfMask({
   longest: number;
   signal: AbortSignal;
 }): Promise<MaskPicture> {
-  return worker.run((client) => client.call("pictureOfMask", { mask, photo, longest }, { signal }));
+  return worker.run((client) => client.call("pictureOfMask", { mask, photo, longest }, { signal }), restMs);
 }
 
 /** Whether any result of `looking` looks at the blend zone of any of `changed`, in a photo of this size; see `zonesMeet`. @throws Failure aborted */

@@ -1,13 +1,18 @@
 import { Failure } from "./failure";
 import { WorkerClient, type HandlerTable } from "./workerCall";
 
-/** The page's side of one worker: made at the first call, ended after `idleMs` milliseconds without one, which also frees its memory. */
+/**
+ * The page's side of one worker: made at the first call, ended when every call was as long ago as it said, `idleMs` milliseconds if it said
+ * nothing. That also frees its memory.
+ */
 export class IdleWorker<Table extends HandlerTable> {
   readonly #make: () => Worker;
   readonly #idleMs: number;
   #client: WorkerClient<Table> | null = null;
   #underWay = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was kept by some call is wanted until then; of `performance.now()`. */
+  #wantedUntil = 0;
 
   constructor(make: () => Worker, idleMs: number) {
     this.#make = make;
@@ -18,7 +23,7 @@ export class IdleWorker<Table extends HandlerTable> {
     return this.#underWay > 0;
   }
 
-  async run<Value>(call: (worker: WorkerClient<Table>) => Promise<Value>): Promise<Value> {
+  async run<Value>(call: (worker: WorkerClient<Table>) => Promise<Value>, idleMs = this.#idleMs): Promise<Value> {
     clearTimeout(this.#timer);
     this.#client ??= new WorkerClient<Table>(this.#make());
     this.#underWay++;
@@ -30,7 +35,8 @@ export class IdleWorker<Table extends HandlerTable> {
       throw thrown;
     } finally {
       this.#underWay--;
-      if (this.#underWay === 0) this.#timer = setTimeout(() => this.end(), this.#idleMs);
+      this.#wantedUntil = Math.max(this.#wantedUntil, performance.now() + idleMs);
+      if (this.#underWay === 0) this.#timer = setTimeout(() => this.end(), this.#wantedUntil - performance.now());
     }
   }
 
@@ -38,5 +44,6 @@ export class IdleWorker<Table extends HandlerTable> {
   end(): void {
     this.#client?.dispose();
     this.#client = null;
+    this.#wantedUntil = 0;
   }
 }

@@ -17,6 +17,8 @@ const sections = ["painting", "memory", "history", "export", "reload", "moving"]
 type Section = (typeof sections)[number];
 /** Milliseconds. */
 const restOfWorkers = 6000;
+/** A photo that has just been opened stays decoded for half a minute. */
+const endOfWorkers = 40_000;
 /** How many steps of the history are timed at each end of it. */
 const timedKeys = 15;
 
@@ -218,7 +220,11 @@ async function measurePhoto(address: string, size: Photo, section: Section | nul
     const photo = bigPhoto(size);
     const { painted: page, box, brush } = await openPage(ours, address, photo, size);
     const pair = { page, floor: await openFloor(bare, address, photo, box, brush) };
-    const isWanted = (name: Section): boolean => section === null || section === name;
+    const isWanted = (name: Section): boolean => {
+      const isIt = section === null || section === name;
+      if (isIt) process.stderr.write(`${(size.width * size.height) / 1e6} megapixels: ${name}\n`);
+      return isIt;
+    };
     const rows: Row[] = [];
     const steps = (marks.at(-1) ?? 0) - lead + rounds * strokesOfRound;
     if (isWanted("painting")) rows.push(...(await measurePainting(pair)));
@@ -238,6 +244,7 @@ async function measurePhoto(address: string, size: Photo, section: Section | nul
 async function measureMemory(pair: Pair, bare: Browser, ours: Browser): Promise<Row[]> {
   // What looks at the mask after a stroke has come to its end.
   await Promise.all([pair.floor.settle(), pair.page.settle(restOfWorkers)]);
+  await pair.page.untilAlone(endOfWorkers);
   await Promise.all([pair.floor.collectGarbage(), pair.page.collectGarbage()]);
   const [floor, page] = [await readMemory(bare), await readMemory(ours)];
   return floor === null || page === null ? [] : [{ name: "memory of renderer and GPU process", unit: "MB", floor, page, times: 1.3 }];

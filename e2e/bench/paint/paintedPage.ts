@@ -23,6 +23,10 @@ interface Probe {
 const wheelPace = 1000 / 60;
 const keyPause = 60;
 
+/** How the page says what is masked; and how often, milliseconds apart, it has to say the same. */
+const maskShare = /^Mask \d/;
+const [stillLooks, lookPause] = [10, 200];
+
 type Button = "none" | "left" | "right";
 const buttonBits = { none: 0, left: 1, right: 2 } as const;
 
@@ -106,7 +110,19 @@ export class PaintedPage {
   /** The same keys as events of the page's own, as fast as it takes them. */
   async pressMany(direction: "undo" | "redo", count: number): Promise<void> {
     await this.page.evaluate(`paintProbe.press("z", ${direction === "redo"}, ${count})`);
+    await this.#untilStill();
     await this.settle();
+  }
+
+  /** Until the share that the page says is masked stays the same: steps that lie on the disk come one after another. */
+  async #untilStill(): Promise<void> {
+    const share = this.page.getByText(maskShare).first();
+    for (let before = "", same = 0; same < stillLooks;) {
+      await sleep(lookPause);
+      const now = await share.innerText();
+      same = now === before ? same + 1 : 0;
+      before = now;
+    }
   }
 
   /** Until nothing that was put off is left to do. */
@@ -182,6 +198,11 @@ export class PaintedPage {
 
   #probe(): Promise<Probe> {
     return this.page.evaluate<Probe>("({ ...paintProbe })");
+  }
+
+  /** Until no worker of the page is left, or for so many milliseconds. */
+  async untilAlone(most: number): Promise<void> {
+    for (const end = Date.now() + most; this.page.workers().length > 0 && Date.now() < end;) await this.settle(500);
   }
 
   /** Lets the page give back what it does not need. */
