@@ -22,7 +22,7 @@ import { keyNames } from "../ui/keyNames";
 import { Menu, type MenuItem } from "../ui/Menu";
 import { toast } from "../ui/toast";
 import { fillHolesCommand, refineEdgeCommand, removeSpecksCommand, reselectCommand, smoothCommand } from "./editorCommands";
-import { chooseMaskFile, saveMaskFile } from "./maskFiles";
+import { chooseMaskFile, prepareToSave, saveMaskFile } from "./maskFiles";
 import { masksOpen } from "./masksOpen";
 import { setOverlayView } from "./overlayView";
 
@@ -80,5 +80,5 @@ export function MaskMenu() {
       onSelect: () => setOverlayView(view),
     })),
   ];
-  return <Menu label={t("editor.menu.title")} icon={Ellipsis} items={items} tooltipSide="top" />;
+  return <Menu label={t("editor.menu.title")} icon={Ellipsis} items={items} onOpen={prepareToSave} tooltipSide="top" />;
 }

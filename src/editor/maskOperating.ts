@@ -7,6 +7,7 @@ import { adjustMaskOperation, prepareMaskWand, runMaskOperation, wantedOperation
 import { failureText } from "../i18n/failureText";
 import { currentT } from "../i18n/i18n";
 import { toFailure } from "../lib/failure";
+import { prepareMaskFile } from "../mask/maskService";
 import { saveFile } from "../ui/saveFile";
 import { toast } from "../ui/toast";
 import { askHowToImport } from "./importQuestion";
@@ -81,6 +82,11 @@ export async function reselect(): Promise<void> {
 }
 
 /** Saves the mask as a PNG of the photo's size, named after the photo. Tells how it went. */
+/** A worker that cannot be had is said when the mask is saved. */
+export function prepareToSave(): void {
+  prepareMaskFile().catch(() => undefined);
+}
+
 export async function saveMask(): Promise<void> {
   await telling(async () => {
     const t = currentT();

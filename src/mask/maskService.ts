@@ -17,6 +17,9 @@ const idleMs = 120_000;
 /** Short: what looks at a mask after every stroke holds nothing that the next look needs, only memory. The looks of one rest share a worker. */
 const lookIdleMs = 500;
 
+/** How long somebody may look at a menu. */
+const readyMs = 10_000;
+
 const start = (): Worker => new Worker(new URL("./mask.worker.ts", import.meta.url), { type: "module", name: "mask" });
 const worker = new IdleWorker<MaskHandlers>(start, idleMs);
 /** By itself, so that nobody waits at a click for what nobody asked for. */
@@ -70,6 +73,11 @@ export function surveyMask(mask: PackedMask, widths: StripWidths, signal: AbortS
 /** The mask as a file, see `writeMask` in `image/maskFile.ts`. @throws Failure photo-memory, aborted */
 export function maskFile(mask: PackedMask, signal: AbortSignal): Promise<Blob> {
   return looker.run((client) => client.call("file", { mask }, { signal }));
+}
+
+/** The worker that writes mask files begins to load, so that what is chosen soon need not wait for it. */
+export async function prepareMaskFile(): Promise<void> {
+  await looker.run(() => Promise.resolve(), readyMs);
 }
 
 /** Ends the workers and frees the photo's colours. */

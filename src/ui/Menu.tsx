@@ -23,6 +23,8 @@ export interface MenuProps {
   readonly label: string;
   readonly icon: LucideIcon;
   readonly items: readonly MenuItem[];
+  /** Something is likely to be chosen soon. */
+  readonly onOpen?: (() => void) | undefined;
   /** Instead of the icon button: one element that takes a ref and events. */
   readonly trigger?: ReactNode;
   readonly size?: "bar" | "md" | "tool";
@@ -33,9 +35,20 @@ export interface MenuProps {
 }
 
 /** A button with a menu. Not modal: Radix would inject a style element for that, which the page's policy forbids. */
-export function Menu({ label, icon, items, trigger, size = "bar", side = "bottom", align = "end", tooltipSide, className }: MenuProps) {
+export function Menu({
+  label,
+  icon,
+  items,
+  onOpen,
+  trigger,
+  size = "bar",
+  side = "bottom",
+  align = "end",
+  tooltipSide,
+  className,
+}: MenuProps) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} onOpenChange={(isOpen) => isOpen && onOpen?.()}>
       <DropdownMenu.Trigger asChild>
         {trigger ?? (
           <IconButton
