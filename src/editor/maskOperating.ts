@@ -81,12 +81,12 @@ export async function reselect(): Promise<void> {
   });
 }
 
-/** Saves the mask as a PNG of the photo's size, named after the photo. Tells how it went. */
 /** A worker that cannot be had is said when the mask is saved. */
 export function prepareToSave(): void {
   prepareMaskFile().catch(() => undefined);
 }
 
+/** Saves the mask as a PNG of the photo's size, named after the photo. Tells how it went. */
 export async function saveMask(): Promise<void> {
   await telling(async () => {
     const t = currentT();
