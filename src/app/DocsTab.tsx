@@ -12,42 +12,42 @@ export function DocsTab() {
   const t = useT();
   return (
     <div className="flex flex-col gap-5 px-4 py-4">
-      <Section title={t("app.docs.how.title")}>
+      <Section title={t("docs.how.title")}>
         <ol className="flex list-decimal flex-col gap-1 pl-5 marker:text-t3">
           {steps.map((step) => (
-            <li key={step}>{t(`app.docs.how.steps.${step}`)}</li>
+            <li key={step}>{t(`docs.how.steps.${step}`)}</li>
           ))}
         </ol>
       </Section>
-      <Section title={t("app.docs.local.title")}>
-        <p>{t("app.docs.local.local")}</p>
-        <p>{t("app.docs.local.wavespeed")}</p>
+      <Section title={t("docs.local.title")}>
+        <p>{t("docs.local.local")}</p>
+        <p>{t("docs.local.wavespeed")}</p>
       </Section>
-      <Section title={t("app.docs.masks.title")}>
-        <p>{t("app.docs.masks.text")}</p>
-        <p>{t("app.docs.masks.files")}</p>
+      <Section title={t("docs.masks.title")}>
+        <p>{t("docs.masks.text")}</p>
+        <p>{t("docs.masks.files")}</p>
       </Section>
-      <Section title={t("app.docs.photo.title")}>
-        <p>{t("app.docs.photo.text")}</p>
+      <Section title={t("docs.photo.title")}>
+        <p>{t("docs.photo.text")}</p>
       </Section>
-      <Section title={t("app.docs.money.title")}>
-        <p>{t("app.docs.money.text")}</p>
-        <p>{t("app.docs.money.lost")}</p>
+      <Section title={t("docs.money.title")}>
+        <p>{t("docs.money.text")}</p>
+        <p>{t("docs.money.lost")}</p>
       </Section>
-      <Section title={t("app.docs.privacy.title")}>
-        <p>{t("app.docs.privacy.text")}</p>
-        <p>{t("app.docs.privacy.service")}</p>
+      <Section title={t("docs.privacy.title")}>
+        <p>{t("docs.privacy.text")}</p>
+        <p>{t("docs.privacy.service")}</p>
       </Section>
-      <Section title={t("app.docs.keys.title")}>
+      <Section title={t("docs.keys.title")}>
         <Button icon={Keyboard} className="self-start" onClick={() => showOnPage({ dialog: "shortcuts" })}>
-          {t("app.docs.keys.open")}
+          {t("docs.keys.open")}
         </Button>
       </Section>
-      <Section title={t("app.docs.credits.title")}>
+      <Section title={t("docs.credits.title")}>
         <p>
-          {t("app.docs.credits.text")}{" "}
+          {t("docs.credits.text")}{" "}
           <a href={exampleUrl("CREDITS.md")} target="_blank" rel="noreferrer" className="text-t1 underline underline-offset-2">
-            {t("app.docs.credits.link")}
+            {t("docs.credits.link")}
           </a>
         </p>
       </Section>

@@ -8,9 +8,8 @@ import { useT } from "../i18n/i18n";
 import { presetSize } from "../params/sizePresets";
 import { IconButton } from "../ui/IconButton";
 import { CreateTab } from "./CreateTab";
-import { DocsTab } from "./DocsTab";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { ApiTab } from "./lazyRooms";
+import { ApiTab, DocsTab } from "./lazyRooms";
 import { showOnPage, usePage, type InspectorTab } from "./pageStore";
 
 const tabLook =
@@ -69,7 +68,11 @@ export function Inspector({ part = "all", banners }: InspectorProps) {
         tabIndex={0}
         className="min-h-0 grow overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-2"
       >
-        <DocsTab />
+        <ErrorBoundary>
+          <Suspense fallback={null}>
+            <DocsTab />
+          </Suspense>
+        </ErrorBoundary>
       </Tabs.Content>
     </Tabs.Root>
   );

@@ -7,6 +7,7 @@ const importStage = () => withWords(import("./PhotoStage"));
 export const PhotoStage = lazy(() => importStage().then((room) => ({ default: room.PhotoStage })));
 export const ResultBar = lazy(() => withWords(import("../gallery/ResultBar")).then((room) => ({ default: room.ResultBar })));
 export const ApiTab = lazy(() => withWords(import("../api/ApiTab")).then((room) => ({ default: room.ApiTab })));
+export const DocsTab = lazy(() => withWords(import("./DocsTab")).then((room) => ({ default: room.DocsTab })));
 export const GalleryPage = lazy(() => withWords(import("../gallery/GalleryPage")).then((room) => ({ default: room.GalleryPage })));
 
 /** Dialogs are fetched when they are opened. */

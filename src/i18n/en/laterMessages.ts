@@ -1,6 +1,7 @@
 import { api } from "./api";
 import { cards } from "./cards";
 import { chain } from "./chain";
+import { docs } from "./docs";
 import { exporting } from "./exporting";
 import { extend } from "./extend";
 import { finish } from "./finish";
@@ -20,6 +21,7 @@ export const laterMessages = {
   api,
   cards,
   chain,
+  docs,
   exporting,
   extend,
   finish,

@@ -2,6 +2,7 @@ import { api } from "./api";
 import { app } from "./app";
 import { cards } from "./cards";
 import { chain } from "./chain";
+import { docs } from "./docs";
 import { document } from "./document";
 import { editor } from "./editor";
 import { errors } from "./errors";
@@ -29,6 +30,7 @@ export const messages = {
   app,
   cards,
   chain,
+  docs,
   document,
   editor,
   errors,
