@@ -10,7 +10,8 @@ export async function peakMemory(browser: Browser): Promise<number | null> {
   return known.length === 0 ? null : Math.max(...known);
 }
 
-function peakOf(process: number): number | null {
+/** The most memory that a process ever had, in megabytes; null where the system does not say. What it was started from does not count. */
+export function peakOf(process: number | "self"): number | null {
   try {
     const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${process}/status`, "utf8"))?.[1];
     return kilobytes === undefined ? null : Number(kilobytes) / 1024;

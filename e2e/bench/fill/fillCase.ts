@@ -4,6 +4,7 @@ import { chooseKernel } from "../../../src/engines/local/kernel/chooseKernel";
 import { compileKernel } from "../../../src/engines/local/kernel/compileKernel";
 import { scriptKernel } from "../../../src/engines/local/kernel/scriptKernel";
 import { decodePng, encodePng } from "../../../src/image/png";
+import { peakOf } from "../peakMemory";
 
 /** One local fill in a process of its own, so that its peak memory is its own: fillCase.ts image.png mask.png out.png seed [plain]. Prints JSON. */
 const [imagePath = "", maskPath = "", outPath = "", seed = "", wanted = ""] = process.argv.slice(2);
@@ -16,4 +17,5 @@ const filled = fillHoleNow({ image, mask, seed: Number(seed), steps: 28 }, kerne
 const { user, system } = process.cpuUsage(before);
 const seconds = (user + system) / 1e6;
 writeFileSync(outPath, await encodePng({ ...filled, channels: 4 }));
-process.stdout.write(JSON.stringify({ seconds, peakBytes: process.resourceUsage().maxRSS * 1024 }));
+const peak = peakOf("self");
+process.stdout.write(JSON.stringify({ seconds, peakBytes: peak === null ? process.resourceUsage().maxRSS * 1024 : peak * 1024 ** 2 }));
