@@ -153,6 +153,8 @@ async function measureHistory({ floor, page }: Pair, steps: number): Promise<Row
 
 async function measureExport({ floor, page }: Pair): Promise<Row[]> {
   const times: { floor: { cpu: number; wall: number }[]; page: { cpu: number; wall: number }[] } = { floor: [], page: [] };
+  const longTasks = async ({ page: at }: PaintedPage): Promise<number> => at.evaluate<number>("paintProbe.longTasks");
+  const before = { floor: await longTasks(floor), page: await longTasks(page) };
   for (let round = 0; round < 3; round++) {
     times.floor.push(await floor.time(() => floor.page.evaluate<number>("saveMask()")));
     await page.page.getByRole("button", { name: "Mask menu" }).first().click();
@@ -166,10 +168,12 @@ async function measureExport({ floor, page }: Pair): Promise<Row[]> {
       }),
     );
   }
+  const long = { floor: (await longTasks(floor)) - before.floor, page: (await longTasks(page)) - before.page };
   const middle = (some: readonly { cpu: number; wall: number }[], key: "cpu" | "wall"): number => median(some.map((each) => each[key]));
   return [
     { name: "export of the mask", unit: "ms", floor: middle(times.floor, "wall"), page: middle(times.page, "wall"), times: 1 },
     { name: "export, of it on the main thread", unit: "ms", floor: middle(times.floor, "cpu"), page: middle(times.page, "cpu") },
+    { name: "long tasks while exporting three times", unit: "ms", ...long, times: 1 },
   ];
 }
 
