@@ -17,7 +17,7 @@ const idleMs = 120_000;
 /** Short: what looks at a mask after every stroke holds nothing that the next look needs, only memory. The looks of one rest share a worker. */
 const lookIdleMs = 500;
 
-/** How long somebody may look at a menu. */
+/** What writing a mask file leaves behind is of no use to the next call; and somebody may look at the menu for so long before. */
 const readyMs = 10_000;
 
 const start = (): Worker => new Worker(new URL("./mask.worker.ts", import.meta.url), { type: "module", name: "mask" });
@@ -72,12 +72,12 @@ export function surveyMask(mask: PackedMask, widths: StripWidths, signal: AbortS
 
 /** The mask as a file, see `writeMask` in `image/maskFile.ts`. @throws Failure photo-memory, aborted */
 export function maskFile(mask: PackedMask, signal: AbortSignal): Promise<Blob> {
-  return looker.run((client) => client.call("file", { mask }, { signal }));
+  return worker.run((client) => client.call("file", { mask }, { signal }), readyMs);
 }
 
 /** The worker that writes mask files begins to load, so that what is chosen soon need not wait for it. */
 export async function prepareMaskFile(): Promise<void> {
-  await looker.run(() => Promise.resolve(), readyMs);
+  await worker.run(() => Promise.resolve(), readyMs);
 }
 
 /** Ends the workers and frees the photo's colours. */
