@@ -1,19 +1,24 @@
 import { paintedRaster, paintsLeftOut } from "../document/paintTarget";
 import { currentT } from "../i18n/i18n";
 import type { ImagePoint } from "../image/geometry";
-import { announce } from "../ui/announce";
+import { announce, politeAnnouncement } from "../ui/announce";
 
 /** The cursor rests this long before its place is said. Milliseconds. */
 const rest = 400;
 
-/** Says where the keyboard's cursor is, once it rests: not every pixel that it passes. */
+/**
+ * Says where the keyboard's cursor is, once it rests: not every pixel that it passes, and not over what was said meanwhile, which is newer and
+ * would be cut off: reaching the stage shows the cursor, and a key pressed then has its own answer.
+ */
 export class CursorAnnouncements {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Null: there is nothing to say. */
   moved(cursor: ImagePoint | null): void {
     clearTimeout(this.#timer);
-    if (cursor !== null) this.#timer = setTimeout(() => sayPlace(cursor), rest);
+    if (cursor === null) return;
+    const { turn } = politeAnnouncement.get();
+    this.#timer = setTimeout(() => politeAnnouncement.get().turn === turn && sayPlace(cursor), rest);
   }
 }
 
