@@ -1,3 +1,4 @@
+import { leftOutName } from "../project/projectRecord";
 import { recipeOf } from "../project/recipe";
 import { encodeMask, unpackCoverage } from "../image/photoService";
 import { sniffPhoto } from "../image/sniff";
@@ -25,7 +26,7 @@ export async function handOffZip({ run, output }: ShownOutput, signal: AbortSign
     mask: "mask.png",
     raw: `raw.${await endingOf(raw)}`,
     result: "result.png",
-    ...(run.leftOut === undefined ? {} : { leftOut: "left-out.png" }),
+    ...(run.leftOut === undefined ? {} : { leftOut: leftOutName }),
   };
   const { protectedPixels, changedPixels, protectedHash } = composed;
   const recipe = { ...recipeOf(run, output, { protectedPixels, changedPixels, protectedHash }), files };
@@ -33,7 +34,7 @@ export async function handOffZip({ run, output }: ShownOutput, signal: AbortSign
   const entries = [
     { name: files.original, read: async () => photo },
     { name: files.mask, read: () => encodeMask({ mask, size: { width, height }, signal }) },
-    ...(leftOut === null ? [] : [{ name: "left-out.png", read: async () => leftOut }]),
+    ...(leftOut === null ? [] : [{ name: leftOutName, read: async () => leftOut }]),
     { name: files.raw, read: async () => raw },
     { name: files.result, read: async () => composed.png },
     { name: "recipe.json", read: async () => new Blob([JSON.stringify(recipe, null, 2)], { type: "application/json" }) },

@@ -61,7 +61,7 @@ async function prepareRun(request: FillRequest): Promise<Run> {
   const [, imageHash, sentMaskHash, maskHash] = await Promise.all([sent.photo, sent.image, sent.mask, packed].map(putBlob));
   if (imageHash === undefined || sentMaskHash === undefined || maskHash === undefined)
     throw new Failure("unexpected", { message: "no hash" });
-  const withoutThese = leftOut === null || sent.leftOut === null ? null : await keepLeftOut(leftOut, sent.leftOut);
+  const keptLeftOut = leftOut === null || sent.leftOut === null ? null : await keepLeftOut(leftOut, sent.leftOut);
 
   if (signal.aborted) throw new Failure("aborted");
   const run: Run = {
@@ -76,7 +76,7 @@ async function prepareRun(request: FillRequest): Promise<Run> {
     mask: { rect: mask.rect, hash: maskHash },
     imageHash,
     sentMaskHash,
-    ...withoutThese,
+    ...keptLeftOut,
     sentAt: null,
     quote,
     charge: null,

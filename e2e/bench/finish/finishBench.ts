@@ -45,8 +45,8 @@ async function photoTable(address: string, scripts: Scripts): Promise<string> {
  */
 export async function runFinishBench(address: string, only: readonly string[]): Promise<string> {
   const megapixels = only.filter((word) => /^\d+$/.test(word));
-  const isAll = megapixels.length === 0 && only.includes("proof");
-  const proof = await runProofBench(address, isAll ? [] : megapixels.length === 0 ? ["1"] : megapixels);
+  const isChosen = megapixels.length > 0 || only.includes("proof");
+  const proof = await runProofBench(address, isChosen ? megapixels : ["1"]);
   if (only.includes("proof")) return proof;
   const scripts = {
     "finishBench.page.js": await bundleScript("e2e/bench/finish/finishBench.page.ts"),
