@@ -1,15 +1,17 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { onMaskChange } from "../document/documentMask";
 import { useDocument } from "../document/documentStore";
 import { noteStageShown } from "../document/stageShown";
 import { useT } from "../i18n/i18n";
 import { CompareOverlay } from "./CompareOverlay";
+import { isGestureInHand } from "./gestureInHand";
 import { Layer, Shape, Stage, type LayerNode, type SceneContext } from "./konva";
 import type { ResultScene } from "./resultScene";
 import { StageController } from "./stageController";
 import { suitPhoto } from "./toolStore";
 import { useMaskAnnouncements } from "./useMaskAnnouncements";
 import { useStageSize } from "./useStageSize";
-import { setHasScene, showPhoto } from "./viewStore";
+import { keepMaskInView, setHasScene, showPhoto } from "./viewStore";
 
 export type { ResultScene } from "./resultScene";
 
@@ -57,9 +59,12 @@ export function EditorStage({ scene }: { readonly scene: ResultScene | null }) {
   // After the controller is there, and again after Konva has emptied the canvases of another size.
   useEffect(() => controller.current?.painter.redraw(), [stage, dpr]);
   useEffect(() => {
+    // Nothing is taken from under the brush.
+    if (scene !== null && isGestureInHand()) keepMaskInView();
     setHasScene(scene !== null);
     controller.current?.showScene(scene);
   }, [scene]);
+  useEffect(() => onMaskChange(keepMaskInView), []);
   useMaskAnnouncements();
 
   return (

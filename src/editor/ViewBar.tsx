@@ -1,6 +1,6 @@
 import { useT } from "../i18n/i18n";
 import { Segmented } from "../ui/Segmented";
-import { setViewMode, shownMode, useView } from "./viewStore";
+import { keepMaskInView, setViewMode, shownMode, useView } from "./viewStore";
 
 /** Mask, Result or Compare; the last two as soon as there is a result. */
 export function ViewBar() {
@@ -13,6 +13,7 @@ export function ViewBar() {
         label={t("editor.view.title")}
         value={mode}
         onChange={setViewMode}
+        onAgain={keepMaskInView}
         options={[
           { value: "mask", label: t("editor.view.mask") },
           { value: "result", label: t("editor.view.result"), disabled: !hasScene },

@@ -58,6 +58,39 @@ test("without a result the mask stays in view; a result shows over the photo", a
   expect(stage.place.querySelector('[role="slider"]')).toBeNull();
 });
 
+test("who asks for the mask, or works on it, while a result loads stays with it", async () => {
+  const ways: readonly (readonly [way: string, work: () => void])[] = [
+    ["a click on Mask", () => stage.place.querySelector<HTMLElement>('[role="radio"][aria-label="Mask"]')?.click()],
+    [
+      "a stroke",
+      () =>
+        stage.stroke([
+          [100, 100],
+          [200, 100],
+        ]),
+    ],
+    [
+      "a stroke that is not over yet",
+      () =>
+        stage.press([
+          [100, 300],
+          [200, 300],
+        ]),
+    ],
+  ];
+  const result = await scene();
+  for (const [way, work] of ways) {
+    setViewMode("result");
+    work();
+    stage.show(result);
+    await frame();
+    expect([way, shownMode(viewState())]).toEqual([way, "mask"]);
+    stage.show(null);
+  }
+  stage.fire("pointerup", [200, 300]);
+  expect(documentState().mask.coverage).toBeGreaterThan(0);
+});
+
 test("the divider parts two results, is moved by arrow keys in steps of 2 %, and carries their names", async () => {
   setViewMode("compare");
   stage.show(await scene());

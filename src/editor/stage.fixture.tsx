@@ -13,6 +13,7 @@ import { EditorStage } from "./EditorStage";
 import type { ResultScene } from "./resultScene";
 import { setBrushSize, setLasso, setSoftness, takeTool } from "./toolStore";
 import { TypedBoxBar } from "./TypedBoxBar";
+import { ViewBar } from "./ViewBar";
 import { fitPhoto, setMaskVisible, setViewMode, viewState } from "./viewStore";
 
 /** The few utility classes that the stage's layout stands on; the real style sheet belongs to the page. */
@@ -81,6 +82,7 @@ export class StageFixture {
             <EditorStage scene={scene} />
           </Profiler>
           <TypedBoxBar />
+          <ViewBar />
         </TooltipProvider>,
       ),
     );

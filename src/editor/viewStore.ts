@@ -56,6 +56,11 @@ export function setViewMode(mode: ViewMode): void {
   viewStore.setState({ mode });
 }
 
+/** The mask is asked for, or worked on, while a result is still loading: it stays in view, and the result does not take its place later. */
+export function keepMaskInView(): void {
+  if (shownMode(viewState()) === "mask") setViewMode("mask");
+}
+
 export function setHasScene(hasScene: boolean): void {
   if (viewState().hasScene !== hasScene) viewStore.setState({ hasScene });
 }

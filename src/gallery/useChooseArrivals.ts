@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { documentState } from "../document/documentStore";
 import { isGestureInHand } from "../editor/gestureInHand";
 import { setViewMode } from "../editor/viewStore";
@@ -12,7 +12,8 @@ import { choose, galleryState } from "./galleryStore";
 export function useChooseArrivals(runs: readonly Run[]): void {
   /** The version of the mask when a run on its way was first seen. */
   const seen = useRef(new Map<string, number>());
-  useEffect(() => {
+  // As soon as the card is there: a click on "Mask" that follows it is the later one.
+  useLayoutEffect(() => {
     for (const run of runs) {
       const version = seen.current.get(run.id);
       if (!isFinal(run)) {

@@ -20,12 +20,14 @@ export interface SegmentedProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
+  /** The one that is chosen already was clicked. */
+  readonly onAgain?: () => void;
   readonly options: readonly SegmentedOption<Value>[];
   readonly className?: string;
 }
 
 /** One of a few, all in sight. Arrow keys move and choose. */
-export function Segmented<Value extends string>({ label, value, onChange, options, className }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({ label, value, onChange, onAgain, options, className }: SegmentedProps<Value>) {
   return (
     <RadioGroup.Root
       aria-label={label}
@@ -35,19 +37,26 @@ export function Segmented<Value extends string>({ label, value, onChange, option
       className={clsx("flex items-stretch gap-px rounded-[9px] bg-bg2 p-[3px]", className)}
     >
       {options.map((option) => (
-        <Segment key={option.value} option={option} />
+        <Segment key={option.value} option={option} onClick={option.value === value ? onAgain : undefined} />
       ))}
     </RadioGroup.Root>
   );
 }
 
-function Segment<Value extends string>({ option }: { readonly option: SegmentedOption<Value> }) {
+function Segment<Value extends string>({
+  option,
+  onClick,
+}: {
+  readonly option: SegmentedOption<Value>;
+  readonly onClick: (() => void) | undefined;
+}) {
   const words = option.short ?? option.label;
   const item = (
     <RadioGroup.Item
       value={option.value}
       aria-label={option.label}
       disabled={option.disabled ?? false}
+      onClick={onClick}
       className={clsx(
         "flex min-h-[26px] min-w-8 items-center justify-center gap-2 rounded-ctl text-body font-medium whitespace-nowrap transition-colors touch:min-h-[38px]",
         "text-t2 not-disabled:hover:text-t1 disabled:cursor-default disabled:opacity-45",
