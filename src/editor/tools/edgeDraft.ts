@@ -131,7 +131,8 @@ export class EdgeDraft implements Draft {
   #retrace(anchor: Anchor): void {
     const index = this.#anchors.indexOf(anchor);
     const [before, next] = [this.#anchors[index - 1], this.#anchors[index + 1]];
-    if (before !== undefined) before.piece = lineBetween(before, anchor.point);
+    // After a corner was taken back the ways to the one before are asked for anew; what leads to it lies on its edges already.
+    if (before !== undefined && (before.wire !== null || before.piece.length === 2)) before.piece = lineBetween(before, anchor.point);
     if (next !== undefined) anchor.piece = lineBetween(anchor, next.point);
     // Both ends of a piece are where they stay: its ways are needed no longer.
     if (before !== undefined) before.wire = null;
