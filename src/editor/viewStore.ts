@@ -58,7 +58,9 @@ export function setViewMode(mode: ViewMode): void {
 
 /** The mask is asked for, or worked on, while a result is still loading: it stays in view, and the result does not take its place later. */
 export function keepMaskInView(): void {
-  if (shownMode(viewState()) === "mask") setViewMode("mask");
+  const view = viewState();
+  // Nobody is told after every stroke of what did not change.
+  if (view.mode !== "mask" && shownMode(view) === "mask") setViewMode("mask");
 }
 
 export function setHasScene(hasScene: boolean): void {
